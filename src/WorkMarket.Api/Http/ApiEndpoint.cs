@@ -160,8 +160,11 @@ public sealed class ApiEndpoint
     {
         var make = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
         var parameters = method.GetParameters().Length;
+        var pages = method.GetCustomAttribute<ProblemsAsPagesAttribute>();
         return async http =>
         {
+            if (pages is not null)
+                await pages.Prepare(http.Call());
             // What else a function takes, the Functions host has by now lent to those that need it.
             var arguments = new object?[parameters];
             arguments[0] = http.Call();

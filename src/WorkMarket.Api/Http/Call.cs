@@ -12,7 +12,6 @@ public sealed class Call
     internal const int LargestPage = 200;
     private readonly IReadOnlyDictionary<string, string> route;
     private readonly object? body;
-    private readonly Actor? by;
     private readonly Request? request;
 
     internal Call(
@@ -20,7 +19,7 @@ public sealed class Call
         Request? request)
     {
         (Http, Endpoint, Bytes) = (http, endpoint, bytes);
-        (this.route, this.by, this.body, this.request) = (route, by, body, request);
+        (this.route, Caller, this.body, this.request) = (route, by, body, request);
     }
 
     /// <summary>The HTTP context.</summary>
@@ -38,9 +37,12 @@ public sealed class Call
     /// </summary>
     public string? Address => Http.Connection.RemoteIpAddress?.ToString();
 
+    /// <summary>Who calls; null where nobody is signed in.</summary>
+    public Actor? Caller { get; }
+
     /// <summary>Who calls.</summary>
     /// <exception cref="InvalidOperationException">The endpoint lets in callers who are not signed in.</exception>
-    public Actor By => by ?? throw new InvalidOperationException($"{Endpoint.Name} has no caller.");
+    public Actor By => Caller ?? throw new InvalidOperationException($"{Endpoint.Name} has no caller.");
 
     /// <summary>What the request brings with it, whatever it asks for.</summary>
     public Request Request => request ?? throw new InvalidOperationException($"{Endpoint.Name} has no caller.");

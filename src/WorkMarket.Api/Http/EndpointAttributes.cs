@@ -174,10 +174,13 @@ public sealed class AnswersSecretAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AnyQueryAttribute : Attribute;
 
-/// <summary>Problems are shown as pages for a browser.</summary>
+/// <summary>Answers a browser, which is shown problems as pages, too.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public abstract class ProblemsAsPagesAttribute : Attribute
 {
+    /// <summary>What every page needs before its function runs.</summary>
+    public virtual Task Prepare(Call call) => Task.CompletedTask;
+
     /// <summary>The page of a problem's status.</summary>
     public abstract IResult Page(int status);
 }

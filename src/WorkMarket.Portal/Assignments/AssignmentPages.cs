@@ -30,7 +30,6 @@ public sealed class AssignmentPages(
     [EndpointSummary("The list of one's assignments.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments")] Call call)
     {
-        await visitor.Enter(call);
         Focus? focus = Enum.TryParse<Focus>(call.Query("view"), ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null;
         ListPage page;
         try
@@ -57,7 +56,6 @@ public sealed class AssignmentPages(
     [EndpointSummary("An assignment.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}")] Call call)
     {
-        await visitor.Enter(call);
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view)
             return await Show(call, view, await reader.ReadMessages(call.Assignment, call.By, 0, Messages, call.Cancellation), null);
         // Who had it finds what is left of it.
@@ -71,7 +69,6 @@ public sealed class AssignmentPages(
     public async Task<IResult> ShowEngagement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}")] Call call)
     {
-        await visitor.Enter(call);
         return EngagementFunctions.Number(call) is { } number
             && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
             ? await Show(
@@ -111,7 +108,6 @@ public sealed class AssignmentPages(
 
     private async Task<IResult> Act(Call call, string? item)
     {
-        await visitor.Enter(call);
         if (ActionLink.Find(call.Route("action")) is not { } link || link.IsOfItem != (item is not null)
             || await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
             return Problems.NotFound();
@@ -124,7 +120,6 @@ public sealed class AssignmentPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}/actions/{action}")]
         Call call)
     {
-        await visitor.Enter(call);
         return EngagementFunctions.Number(call) is { } number && ActionLink.FindOn(number, call.Route("action")) is { } link
             && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
             ? Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link))

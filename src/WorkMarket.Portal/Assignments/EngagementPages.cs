@@ -9,7 +9,7 @@ namespace WorkMarket.Portal.Assignments;
 
 /// <summary>What is on record of an engagement that ended while the assignment went on.</summary>
 public sealed class EngagementPages(
-    EngagementFunctions engagements, EngagementEscalationFunctions escalations, CaseReader reader, Visitor visitor)
+    EngagementFunctions engagements, EngagementEscalationFunctions escalations, CaseReader reader)
 {
     private const int Events = 200;
 
@@ -18,7 +18,6 @@ public sealed class EngagementPages(
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}/timeline")] Call call)
     {
-        await visitor.Enter(call);
         if (EngagementFunctions.Number(call) is not { } number)
             return Problems.NotFound();
         var page = await reader.ReadEngagementTimeline(call.Assignment, number, call.By, 0, Events, call.Cancellation);

@@ -4,7 +4,7 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Assignments;
 
 /// <summary>The work that a worker can apply for.</summary>
-public sealed class OfferPages(AssignmentFunctions assignments, Visitor visitor)
+public sealed class OfferPages(AssignmentFunctions assignments)
 {
     [Function("OfferListPage"), Authorize(Roles = Roles.Worker), Page, ExcludeFromDescription, Paged]
     [Query("status", "Only those in this status.")]
@@ -14,7 +14,6 @@ public sealed class OfferPages(AssignmentFunctions assignments, Visitor visitor)
     [EndpointSummary("Work that is offered, the nearest first.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "offers")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<AssignmentListView>(assignments.List(call), view => Pages.Show<OfferListPage>(
             ("View", view), ("Within", call.Query("within")), ("Sort", call.Query("sort"))));
     }

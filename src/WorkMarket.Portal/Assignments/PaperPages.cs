@@ -10,7 +10,7 @@ namespace WorkMarket.Portal.Assignments;
 
 /// <summary>What is looked up of an assignment now and then: documents, former terms, a dispute, the telephone.</summary>
 public sealed class PaperPages(
-    CaseReader reader, DocumentFunctions documents, EditFunctions edits, RatingFunctions ratings, PhoneFunctions phone, Visitor visitor)
+    CaseReader reader, DocumentFunctions documents, EditFunctions edits, RatingFunctions ratings, PhoneFunctions phone)
 {
     [Function("DocumentListPage"), Authorize(Roles = Roles.Party), Page, ExcludeFromDescription]
     [EndpointSummary("The client's documents that the reader may see.")]
@@ -39,7 +39,6 @@ public sealed class PaperPages(
     private async Task<IResult> Beside<TView, TPage>(Call call, Func<Call, Task<IResult>> answer, Func<TView, (string, object?)> shown)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read
             ? Problems.NotFound()
             : await Pages.Of<TView>(answer(call), view => Pages.Show<TPage>(("View", AssignmentView.FromCase(read, call.By)), shown(view)));

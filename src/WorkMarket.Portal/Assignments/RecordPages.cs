@@ -12,7 +12,7 @@ namespace WorkMarket.Portal.Assignments;
 /// What is read of an assignment beside its own page: all that happened, violations, applicants side by side, the approval.
 /// </summary>
 public sealed class RecordPages(
-    CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards, Visitor visitor)
+    CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards)
 {
     private const int Events = 200;
 
@@ -22,7 +22,6 @@ public sealed class RecordPages(
     public async Task<IResult> Timeline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/timeline")] Call call)
     {
-        await visitor.Enter(call);
         var after = long.TryParse(call.Query("after"), out var number) && number > 0 ? number : 0;
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
             || await reader.ReadTimeline(call.Assignment, call.By, after, Events, call.Cancellation) is not { } timeline)
@@ -37,7 +36,6 @@ public sealed class RecordPages(
     public async Task<IResult> Violations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/violations")] Call call)
     {
-        await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
             ? Problems.NotFound()
             : await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
@@ -49,7 +47,6 @@ public sealed class RecordPages(
     public async Task<IResult> Applicants(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/applicants")] Call call)
     {
-        await visitor.Enter(call);
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
         var view = AssignmentView.FromCase(read, call.By);
@@ -66,7 +63,6 @@ public sealed class RecordPages(
     public async Task<IResult> Approval(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/approval")] Call call)
     {
-        await visitor.Enter(call);
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
         return Pages.Show<ApprovalPage>(

@@ -5,13 +5,12 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.ComingIn;
 
 /// <summary>Who comes in: by registering as a worker, and by the link in a mail. Nobody is signed in yet.</summary>
-public sealed class ComingInPages(ComingInFunctions door, Visitor visitor)
+public sealed class ComingInPages(ComingInFunctions door)
 {
     [Function("RegisterPage"), AllowAnonymous, Page, ExcludeFromDescription, AnyQuery]
     [EndpointSummary("The form with which a worker registers.")]
     public Task<IResult> Register([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] Call call)
     {
-        visitor.EnterAsAnybody(call);
         return Task.FromResult(Pages.Show<RegisterPage>(("IsDone", call.Query("done") is not null)));
     }
 
@@ -19,7 +18,6 @@ public sealed class ComingInPages(ComingInFunctions door, Visitor visitor)
     [EndpointSummary("What the link in a mail is for, and the form that accepts it.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = InvitationLink.Route)] Call call)
     {
-        visitor.EnterAsAnybody(call);
         return await Pages.Of<InvitationLinkView>(
             door.Show(call), view => Pages.Show<InvitationPage>(
                 ("View", view), ("Path", $"/{InvitationLink.Page}/{call.Route("invitation")}/{call.Route("token")}")));

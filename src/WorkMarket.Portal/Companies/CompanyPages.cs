@@ -11,13 +11,12 @@ namespace WorkMarket.Portal.Companies;
 /// <summary>A client company: its settings, its people, and the software that acts for it.</summary>
 public sealed class CompanyPages(
     CompanyFunctions companies, CompanyPeopleFunctions people, InvitationFunctions invitations, ApiClientFunctions clients,
-    PaymentFunctions payments, Visitor visitor)
+    PaymentFunctions payments)
 {
     [Function("CompanyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
     [EndpointSummary("What a new draft of one's company inherits.")]
     public async Task<IResult> Settings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<CompanySettingsView>(
             companies.Settings(call), view => Pages.Show<CompanySettingsPage>(("View", view)));
     }
@@ -26,7 +25,6 @@ public sealed class CompanyPages(
     [EndpointSummary("The software that acts for one's company, and the payment providers that report to it.")]
     public async Task<IResult> Software([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company/software")] Call call)
     {
-        await visitor.Enter(call);
         var made = await Pages.Read<PaymentProviderListView>(payments.List(call));
         return await Pages.Of<ApiClientListView>(clients.List(call), view => Pages.Show<CompanySoftwarePage>(
             ("Clients", view.Clients), ("Providers", made?.Providers ?? [])));
@@ -37,7 +35,6 @@ public sealed class CompanyPages(
     public async Task<IResult> SoftwareLog(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company/software/entries")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<ApiClientLogView>(
             clients.Log(call), view => Pages.Show<CompanySoftwareEntriesPage>(("View", view)));
     }
@@ -46,7 +43,6 @@ public sealed class CompanyPages(
     [EndpointSummary("The payments that were reported and not applied, or not all of them, newest first.")]
     public async Task<IResult> ToLookAt([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/to-look-at")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<PaymentsToLookAtView>(
             payments.ToLookAt(call), view => Pages.Show<PaymentsToLookAtPage>(("View", view)));
     }
@@ -55,7 +51,6 @@ public sealed class CompanyPages(
     [EndpointSummary("The companies that an account manager looks after; for support the form that makes one.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "companies")] Call call)
     {
-        await visitor.Enter(call);
         var lookedAfter = call.By is Actor.AccountManager ? await Pages.Read<CompanyListView>(companies.List(call)) : null;
         return Pages.Show<CompanyListPage>(("Companies", lookedAfter?.Companies));
     }
@@ -64,7 +59,6 @@ public sealed class CompanyPages(
     [EndpointSummary("Leads to a company that was just made.")]
     public async Task<IResult> Made([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company-made")] Call call)
     {
-        await visitor.Enter(call);
         return call.Http.Features.Get<FormAnswer>()?.Answer is { } made
             ? Pages.Show<CompanyMadePage>(("Id", (string)made["id"]!), ("Name", (string)made["name"]!))
             : Problems.NotFound();
@@ -74,7 +68,6 @@ public sealed class CompanyPages(
     [EndpointSummary("A company, its people and whom it invites.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "companies/{company}")] Call call)
     {
-        await visitor.Enter(call);
         var isManager = call.By is Actor.AccountManager;
         var known = isManager ? null : await Pages.Read<PersonListView>(people.People(call));
         var open = isManager ? null : await Pages.Read<InvitationListView>(invitations.List(call));
@@ -86,20 +79,18 @@ public sealed class CompanyPages(
     [EndpointSummary("Who came to a company and left it, newest first.")]
     public async Task<IResult> Log([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "companies/{company}/entries")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<DirectoryLogView>(people.Log(call), view => Pages.Show<DirectoryEntriesPage>(
             ("View", view), ("Title", "Who came and left"), ("Back", $"/companies/{call.Route("company")}")));
     }
 }
 
 /// <summary>People: one, and WorkMarket's own who are invited.</summary>
-public sealed class PersonPages(MemberFunctions members, InvitationFunctions invitations, Visitor visitor)
+public sealed class PersonPages(MemberFunctions members, InvitationFunctions invitations)
 {
     [Function("PersonPage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("A person: name and telephone, and whether active.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people/{person}")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<PersonView>(members.Get(call), view => Pages.Show<PersonPage>(("View", view)));
     }
 
@@ -107,7 +98,6 @@ public sealed class PersonPages(MemberFunctions members, InvitationFunctions inv
     [EndpointSummary("What was done to a person in the directory, newest first.")]
     public async Task<IResult> Log([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people/{person}/entries")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<DirectoryLogView>(members.Log(call), view => Pages.Show<DirectoryEntriesPage>(
             ("View", view), ("Title", "What was done"), ("Back", $"/people/{call.Route("person")}")));
     }
@@ -116,7 +106,6 @@ public sealed class PersonPages(MemberFunctions members, InvitationFunctions inv
     [EndpointSummary("Whom WorkMarket invites to be one of its own people.")]
     public async Task<IResult> Staff([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<InvitationListView>(
             invitations.ListStaff(call), view => Pages.Show<StaffPage>(("Invitations", view.Invitations)));
     }

@@ -14,7 +14,6 @@ public sealed class DeskPages(EscalationDeskFunctions escalations, DeskMailFunct
     [EndpointSummary("The open escalations, what is due next first; for an account manager those against the companies looked after.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk")] Call call)
     {
-        await visitor.Enter(call);
         var counts = call.By is Domain.People.Actor.Support
             ? await Pages.Read<EscalationCountsView>(escalations.Count(call))
             : null;
@@ -32,7 +31,6 @@ public sealed class DeskPages(EscalationDeskFunctions escalations, DeskMailFunct
     [EndpointSummary("The support desk's mail, newest first.")]
     public async Task<IResult> Mails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/mail")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<DeskMailListView>(mails.List(call), view => Pages.Show<DeskMailListPage>(
             ("View", view), ("Status", call.Query("status")), ("Kind", call.Query("kind"))));
     }
@@ -41,7 +39,6 @@ public sealed class DeskPages(EscalationDeskFunctions escalations, DeskMailFunct
     [EndpointSummary("A mail on the desk, and what was done about it.")]
     public async Task<IResult> Mail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/mail/{mail}")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<DeskMailView>(mails.Get(call), view => Pages.Show<DeskMailPage>(("View", view)));
     }
 

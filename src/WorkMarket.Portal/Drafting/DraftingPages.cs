@@ -12,7 +12,7 @@ namespace WorkMarket.Portal.Drafting;
 
 /// <summary>How drafts come to be: from nothing, of a template, or as a copy.</summary>
 public sealed class DraftingPages(
-    CompanyFunctions companies, TemplateFunctions templates, CaseReader reader, FreshLists lists, Visitor visitor, Policy policy)
+    CompanyFunctions companies, TemplateFunctions templates, CaseReader reader, FreshLists lists, Policy policy)
 {
     private const string UsualCurrency = "USD";
 
@@ -20,7 +20,6 @@ public sealed class DraftingPages(
     [EndpointSummary("The form of a new draft, filled in with what the company usually asks for.")]
     public async Task<IResult> New([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/new")] Call call)
     {
-        await visitor.Enter(call);
         var (zone, currency) = await Usual(call);
         return await Pages.Of<CompanySettingsView>(companies.Settings(call), view => Pages.Show<NewAssignmentPage>(
             ("Now", Inherited(view.Settings, zone)), ("Zone", zone), ("Currency", currency)));
@@ -31,7 +30,6 @@ public sealed class DraftingPages(
     public async Task<IResult> Copy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/copy")] Call call)
     {
-        await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
             ? Pages.Show<CopyPage>(("View", AssignmentView.FromCase(view, call.By)))
             : Problems.NotFound();
@@ -42,7 +40,6 @@ public sealed class DraftingPages(
     [EndpointSummary("The company's templates, newest first.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates")] Call call)
     {
-        await visitor.Enter(call);
         var (zone, currency) = await Usual(call);
         return await Pages.Of<TemplateListView>(templates.List(call), view => Pages.Show<TemplateListPage>(
             ("View", view), ("From", call.Query("from")), ("Zone", zone), ("Currency", currency)));
@@ -52,7 +49,6 @@ public sealed class DraftingPages(
     [EndpointSummary("A template: the form that makes a draft of it, and the one that changes it.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates/{template}")] Call call)
     {
-        await visitor.Enter(call);
         var (zone, currency) = await Usual(call);
         return await Pages.Of<TemplateView>(templates.Get(call), view => Pages.Show<TemplatePage>(
             ("View", view), ("Zone", zone), ("Currency", view.Content.Price?.Currency.Code ?? currency)));

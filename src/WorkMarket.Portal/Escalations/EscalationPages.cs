@@ -7,7 +7,7 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Escalations;
 
 /// <summary>The page of an assignment's escalation: for the worker, the client, the account manager and support.</summary>
-public sealed class EscalationPages(EscalationFunctions escalations, CaseReader reader, Visitor visitor, Policy policy)
+public sealed class EscalationPages(EscalationFunctions escalations, CaseReader reader, Policy policy)
 {
     private const int Events = 200;
 
@@ -16,7 +16,6 @@ public sealed class EscalationPages(EscalationFunctions escalations, CaseReader 
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/escalation")] Call call)
     {
-        await visitor.Enter(call);
         if (await reader.ReadForEscalation(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
         if (!EscalationRecord.Concerns(read.State, call.By, read.Facts.AccountManager))

@@ -10,13 +10,12 @@ namespace WorkMarket.Portal.Me;
 /// <summary>What somebody settles for himself: mail, PIN, terms, the profile that clients choose by.</summary>
 public sealed class MePages(
     NotificationFunctions notifications, TermsFunctions terms, PublishingFunctions published, ProfileFunctions profiles,
-    PeopleFunctions people, SupportFunctions support, Visitor visitor)
+    PeopleFunctions people, SupportFunctions support)
 {
     [Function("MePage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("What one settles for oneself: mail, the PIN for the telephone, terms.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me")] Call call)
     {
-        await visitor.Enter(call);
         var mail = await Pages.Read<MailPreferenceView>(notifications.Preferences(call));
         var toAccept = call.By is Actor.Worker ? await Pages.Read<TermsListView>(terms.List(call)) : null;
         return await Pages.Of<MeView>(people.Me(call), view => Pages.Show<MePage>(
@@ -27,7 +26,6 @@ public sealed class MePages(
     [EndpointSummary("One's own profile.")]
     public async Task<IResult> Profile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/profile")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<ProfileView>(profiles.Get(call), view => Pages.Show<ProfilePage>(("View", view)));
     }
 
@@ -35,7 +33,6 @@ public sealed class MePages(
     [EndpointSummary("All versions of a document; for support the form that publishes a new one.")]
     public async Task<IResult> Terms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "terms/{document}")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<TermsHistoryView>(published.Versions(call), view => Pages.Show<TermsPage>(
             ("View", view), ("Document", EnumParameter.FromRoute<TermsDocument>(call, "document"))));
     }
@@ -44,7 +41,6 @@ public sealed class MePages(
     [EndpointSummary("How WorkMarket Support is reached.")]
     public async Task<IResult> Help([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "help")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<SupportView>(support.Get(call), view => Pages.Show<HelpPage>(("View", view)));
     }
 }

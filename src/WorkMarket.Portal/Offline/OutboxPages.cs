@@ -3,13 +3,12 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Offline;
 
 /// <summary>The page of what waits on a device to be sent. The device fills it in: no host knows of it yet.</summary>
-public sealed class OutboxPages(Visitor visitor)
+public sealed class OutboxPages()
 {
     [Function("OutboxPage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("What waits on this device to be sent.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outbox")] Call call)
     {
-        await visitor.Enter(call);
         return Pages.Show<OutboxPage>();
     }
 }

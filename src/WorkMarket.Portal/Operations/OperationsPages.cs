@@ -6,13 +6,12 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Operations;
 
 /// <summary>What an operator looks at: whether every worker is being heard, and what to do where not.</summary>
-public sealed class OperationsPages(OperationsFunctions operations, JobFunctions jobs, PoisonFunctions poison, Visitor visitor)
+public sealed class OperationsPages(OperationsFunctions operations, JobFunctions jobs, PoisonFunctions poison)
 {
     [Function("OperationsPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
     [EndpointSummary("Queues, the clock, jobs and storage at a glance.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<OperationsView>(operations.Get(call), view => Pages.Show<OperationsPage>(("View", view)));
     }
 
@@ -20,7 +19,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("What is due and not handled yet, the earliest first.")]
     public async Task<IResult> Overdue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/due")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<OverdueListView>(operations.ListOverdue(call), view => Pages.Show<OverduePage>(("View", view)));
     }
 
@@ -30,7 +28,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/escalations")] Call call,
         [DurableClient] DurableTaskClient? client = null)
     {
-        await visitor.Enter(call);
         return await Pages.Of<WatchedPage>(
             operations.ListEscalations(call, client), view => Pages.Show<WatchedEscalationListPage>(("View", view)));
     }
@@ -39,7 +36,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("How far a job's latest run is, and what it found.")]
     public async Task<IResult> Job([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/jobs/{job}")] Call call)
     {
-        await visitor.Enter(call);
         var found = await Pages.Read<FindingListView>(jobs.ListFindings(call));
         return await Pages.Of<JobView>(jobs.Get(call), view => Pages.Show<JobPage>(("View", view), ("Found", found)));
     }
@@ -48,7 +44,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("The messages of a queue that were set aside.")]
     public async Task<IResult> Poison([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/queues/{queue}")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<PoisonListView>(poison.List(call), view => Pages.Show<PoisonPage>(("View", view)));
     }
 }

@@ -9,7 +9,7 @@ namespace WorkMarket.Portal.Payables;
 
 /// <summary>What is owed and what was paid: for the client to pay, for the worker to wait for.</summary>
 public sealed class PayablePages(
-    FreshLists lists, ManyPayments payments, StatementFunctions statements, OwedReader owed, Visitor visitor, NodaTime.IClock clock,
+    FreshLists lists, ManyPayments payments, StatementFunctions statements, OwedReader owed, NodaTime.IClock clock,
     Policy policy)
 {
     private readonly PayableFunctions payables = new(new PayableLists(lists, clock), payments, clock, policy);
@@ -19,7 +19,6 @@ public sealed class PayablePages(
     [EndpointSummary("What is owed, and what was paid.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables")] Call call)
     {
-        await visitor.Enter(call);
         if (call.Query("state") is not null)
             return await Pages.Of<PayableListView>(
                 payables.List(call), view => Pages.Show<PaidListPage>(("Paid", view.Payables), ("Next", view.Next)));
@@ -35,7 +34,6 @@ public sealed class PayablePages(
     {
         if (call.Http.Features.Get<FormAnswer>() is not { } paid)
             return Problems.NotFound();
-        await visitor.Enter(call);
         return Pages.Show<PaidManyPage>(
             ("Results", (paid.Answer["results"] as JsonArray ?? []).OfType<JsonObject>().ToImmutableList()), ("Back", paid.Page));
     }

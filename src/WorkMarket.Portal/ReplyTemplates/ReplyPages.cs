@@ -7,13 +7,12 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.ReplyTemplates;
 
 /// <summary>Texts that are written again and again, and the message that is made of one.</summary>
-public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader, Visitor visitor)
+public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader)
 {
     [Function("ReplyListPage"), Authorize(Roles = Roles.ClientOrSupport), Page, ExcludeFromDescription]
     [EndpointSummary("The reply templates that one has, own and shared.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<ReplyTemplateListView>(
             replies.List(call), view => Pages.Show<ReplyListPage>(("Templates", view.Templates)));
     }
@@ -22,7 +21,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     [EndpointSummary("A reply template, and the form that changes it.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies/{reply}")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<ReplyTemplateListView>(
             replies.List(call), view => view.Templates.Find(one => one.Id.Value == call.Route("reply")) is { } one
                 ? Pages.Show<ReplyPage>(("View", one))
@@ -34,7 +32,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     public async Task<IResult> Choose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/replies")] Call call)
     {
-        await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read
             ? Problems.NotFound()
             : await Pages.Of<ReplyTemplateListView>(replies.List(call), view => Pages.Show<ReplyChoicePage>(
@@ -46,7 +43,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     public async Task<IResult> Fill(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/replies/{reply}")] Call call)
     {
-        await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read
             ? Problems.NotFound()
             : await Pages.Of<FilledReply>(replies.Fill(call), filled => Pages.Show<FilledReplyPage>(

@@ -12,7 +12,6 @@ public sealed class ScorecardPages(ScorecardFunctions scorecards, ProfileFunctio
     [EndpointSummary("A worker, as clients and WorkMarket see him.")]
     public async Task<IResult> Worker([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "workers/{worker}")] Call call)
     {
-        await visitor.Enter(call);
         var card = call.By is Actor.AccountManager ? null : await Pages.Read<WorkerScorecardView>(scorecards.OfWorker(call));
         var accepted = call.By is Actor.Support ? await Pages.Read<AcceptanceListView>(profiles.Acceptances(call)) : null;
         return await Pages.Of<WorkerView>(profiles.Worker(call), view => Pages.Show<WorkerPage>(
@@ -27,7 +26,6 @@ public sealed class ScorecardPages(ScorecardFunctions scorecards, ProfileFunctio
     public async Task<IResult> OfWorker(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "workers/{worker}/scorecard")] Call call)
     {
-        await visitor.Enter(call);
         var name = await visitor.Person(new(call.Route("worker")), call.Cancellation);
         return await Pages.Of<WorkerScorecardView>(scorecards.OfWorker(call), view => Pages.Show<WorkerScorecardPage>(
             ("View", view), ("Name", name), ("Figure", call.Query("figure"))));
@@ -37,7 +35,6 @@ public sealed class ScorecardPages(ScorecardFunctions scorecards, ProfileFunctio
     [EndpointSummary("A worker's ratings that count, newest first.")]
     public async Task<IResult> Ratings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "workers/{worker}/ratings")] Call call)
     {
-        await visitor.Enter(call);
         var id = new PersonId(call.Route("worker"));
         var name = await visitor.Person(id, call.Cancellation);
         return await Pages.Of<CountedRatingListView>(scorecards.RatingsOfWorker(call), view => Pages.Show<WorkerRatingListPage>(
@@ -51,7 +48,6 @@ public sealed class ScorecardPages(ScorecardFunctions scorecards, ProfileFunctio
     public async Task<IResult> OfCompany(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "companies/{company}/scorecard")] Call call)
     {
-        await visitor.Enter(call);
         return await Pages.Of<CompanyScorecardView>(scorecards.OfCompany(call), view => Pages.Show<CompanyScorecardPage>(
             ("View", view), ("Figure", call.Query("figure"))));
     }

@@ -87,6 +87,10 @@ public static class Pages
 public sealed class PageAttribute : ProblemsAsPagesAttribute
 {
     /// <inheritdoc/>
+    public override Task Prepare(Call call) => HttpMethods.IsGet(call.Http.Request.Method)
+        ? call.Http.RequestServices.GetRequiredService<Visitor>().Enter(call) : Task.CompletedTask;
+
+    /// <inheritdoc/>
     public override IResult Page(int status) => new Problem(status);
 
     private sealed class Problem(int status) : IResult

@@ -75,21 +75,16 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     /// <summary>Whether the visitor is one of a client's people.</summary>
     public bool IsClient => By is Actor.Client;
 
-    /// <summary>Says who it is, and what was refused before.</summary>
+    /// <summary>Says who it is, what they wrote of late, and which of their forms was refused. The pipeline does it for every page.</summary>
     public async Task Enter(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        By = call.By;
+        Refused = call.Http.Features.Get<Forms.RefusedForm>();
+        if (call.Caller is not { } by)
+            return;
+        By = by;
         JustWritten = RecentWrites.Read(call.Http);
-        Refused = call.Http.Features.Get<Forms.RefusedForm>();
-        Name = await Person(call.By.Person()!.Value, call.Cancellation);
-    }
-
-    /// <summary>Says what was refused before, on a page for which nobody has to be signed in.</summary>
-    public void EnterAsAnybody(Call call)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        Refused = call.Http.Features.Get<Forms.RefusedForm>();
+        Name = await Person(by.Person()!.Value, call.Cancellation);
     }
 
     /// <summary>A person by name.</summary>

@@ -18,7 +18,6 @@ public sealed class TodayPages(CaseReader reader, FreshLists lists, OwedReader o
     [EndpointSummary("The worker's next job and its next step, what is coming up, and what is owed.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "today")] Call call)
     {
-        await visitor.Enter(call);
         var mine = new AssignmentList.OfWorker(((Actor.Worker)call.By).Id);
         var inHand = await lists.ReadTodo(mine, row => row.Worker == mine.Worker, null, Most, call.Cancellation);
         var work = inHand.Rows.Select(row => (Row: row, Status: row.Todo!.StatusAt(visitor.Now)))
