@@ -12,9 +12,7 @@ public sealed class OfferPages(AssignmentFunctions assignments)
     [Query("unknown", "`include` shows what is of unknown distance too, at the end.")]
     [Query("sort", "`distance` for the nearest first; else the newest comes first.")]
     [EndpointSummary("Work that is offered, the nearest first.")]
-    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "offers")] Call call)
-    {
-        return await Pages.Of<AssignmentListView>(assignments.List(call), view => Pages.Show<OfferListPage>(
+    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "offers")] Call call) =>
+        Pages.Of<AssignmentListView>(assignments.List(call), view => Pages.Show<OfferListPage>(
             ("View", view), ("Within", call.Query("within")), ("Sort", call.Query("sort"))));
-    }
 }

@@ -16,10 +16,8 @@ public sealed class ComingInPages(ComingInFunctions door)
 
     [Function("InvitationPage"), AllowAnonymous, HoldsSecret("token"), Page, ExcludeFromDescription, AnyQuery]
     [EndpointSummary("What the link in a mail is for, and the form that accepts it.")]
-    public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = InvitationLink.Route)] Call call)
-    {
-        return await Pages.Of<InvitationLinkView>(
+    public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = InvitationLink.Route)] Call call) =>
+        Pages.Of<InvitationLinkView>(
             door.Show(call), view => Pages.Show<InvitationPage>(
                 ("View", view), ("Path", $"/{InvitationLink.Page}/{call.Route("invitation")}/{call.Route("token")}")));
-    }
 }

@@ -15,11 +15,9 @@ public sealed class CompanyPages(
 {
     [Function("CompanyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
     [EndpointSummary("What a new draft of one's company inherits.")]
-    public async Task<IResult> Settings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company")] Call call)
-    {
-        return await Pages.Of<CompanySettingsView>(
+    public Task<IResult> Settings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company")] Call call) =>
+        Pages.Of<CompanySettingsView>(
             companies.Settings(call), view => Pages.Show<CompanySettingsPage>(("View", view)));
-    }
 
     [Function("CompanySoftwarePage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
     [EndpointSummary("The software that acts for one's company, and the payment providers that report to it.")]
@@ -32,20 +30,16 @@ public sealed class CompanyPages(
 
     [Function("CompanySoftwareEntriesPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription, Paged]
     [EndpointSummary("What happened with the company's API clients, newest first.")]
-    public async Task<IResult> SoftwareLog(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company/software/entries")] Call call)
-    {
-        return await Pages.Of<ApiClientLogView>(
+    public Task<IResult> SoftwareLog(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company/software/entries")] Call call) =>
+        Pages.Of<ApiClientLogView>(
             clients.Log(call), view => Pages.Show<CompanySoftwareEntriesPage>(("View", view)));
-    }
 
     [Function("PaymentsToLookAtPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription, Paged]
     [EndpointSummary("The payments that were reported and not applied, or not all of them, newest first.")]
-    public async Task<IResult> ToLookAt([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/to-look-at")] Call call)
-    {
-        return await Pages.Of<PaymentsToLookAtView>(
+    public Task<IResult> ToLookAt([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/to-look-at")] Call call) =>
+        Pages.Of<PaymentsToLookAtView>(
             payments.ToLookAt(call), view => Pages.Show<PaymentsToLookAtPage>(("View", view)));
-    }
 
     [Function("CompanyListPage"), Authorize(Roles = Roles.AccountManagerOrSupport), Page, ExcludeFromDescription]
     [EndpointSummary("The companies that an account manager looks after; for support the form that makes one.")]
@@ -104,9 +98,7 @@ public sealed class PersonPages(MemberFunctions members, InvitationFunctions inv
 
     [Function("StaffPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
     [EndpointSummary("Whom WorkMarket invites to be one of its own people.")]
-    public async Task<IResult> Staff([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] Call call)
-    {
-        return await Pages.Of<InvitationListView>(
+    public Task<IResult> Staff([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] Call call) =>
+        Pages.Of<InvitationListView>(
             invitations.ListStaff(call), view => Pages.Show<StaffPage>(("Invitations", view.Invitations)));
-    }
 }

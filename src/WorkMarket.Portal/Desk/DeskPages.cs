@@ -29,11 +29,9 @@ public sealed class DeskPages(EscalationDeskFunctions escalations, DeskMailFunct
     [Function("DeskMailListPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription, Paged]
     [Query("status", "`open`, or `done` where somebody has seen to it."), Query("kind", "Only those that lie there for this reason.")]
     [EndpointSummary("The support desk's mail, newest first.")]
-    public async Task<IResult> Mails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/mail")] Call call)
-    {
-        return await Pages.Of<DeskMailListView>(mails.List(call), view => Pages.Show<DeskMailListPage>(
+    public Task<IResult> Mails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/mail")] Call call) =>
+        Pages.Of<DeskMailListView>(mails.List(call), view => Pages.Show<DeskMailListPage>(
             ("View", view), ("Status", call.Query("status")), ("Kind", call.Query("kind"))));
-    }
 
     [Function("DeskMailPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
     [EndpointSummary("A mail on the desk, and what was done about it.")]

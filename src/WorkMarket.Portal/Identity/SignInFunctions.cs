@@ -27,10 +27,8 @@ public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory direct
     /// <summary>A link and no form: the platform's own sign-in may stand between, which leads back here.</summary>
     [Function("BeginSession"), Authorize, Page, ExcludeFromDescription, AnyQuery]
     [EndpointSummary("Begins a session of whoever the platform says it is.")]
-    public async Task<IResult> Begin([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in/begin")] Call call)
-    {
-        return await Begin(call, call.By.Person()!.Value, call.Query("device"), call.Query("to"));
-    }
+    public Task<IResult> Begin([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in/begin")] Call call) =>
+        Begin(call, call.By.Person()!.Value, call.Query("device"), call.Query("to"));
 
     [Function("SignInAsDemo"), AllowAnonymous, InDevelopment, TakesForm(FormBody.Page), Page, ExcludeFromDescription]
     [EndpointSummary("Signs in as one of the demo people, or whoever has a mail address, on a developer's machine only.")]

@@ -24,10 +24,8 @@ public sealed class MePages(
 
     [Function("ProfilePage"), Authorize(Roles = Roles.Worker), Page, ExcludeFromDescription]
     [EndpointSummary("One's own profile.")]
-    public async Task<IResult> Profile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/profile")] Call call)
-    {
-        return await Pages.Of<ProfileView>(profiles.Get(call), view => Pages.Show<ProfilePage>(("View", view)));
-    }
+    public Task<IResult> Profile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/profile")] Call call) =>
+        Pages.Of<ProfileView>(profiles.Get(call), view => Pages.Show<ProfilePage>(("View", view)));
 
     [Function("TermsPage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("All versions of a document; for support the form that publishes a new one.")]
@@ -39,8 +37,6 @@ public sealed class MePages(
 
     [Function("HelpPage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("How WorkMarket Support is reached.")]
-    public async Task<IResult> Help([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "help")] Call call)
-    {
-        return await Pages.Of<SupportView>(support.Get(call), view => Pages.Show<HelpPage>(("View", view)));
-    }
+    public Task<IResult> Help([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "help")] Call call) =>
+        Pages.Of<SupportView>(support.Get(call), view => Pages.Show<HelpPage>(("View", view)));
 }

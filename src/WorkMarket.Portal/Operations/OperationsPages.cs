@@ -10,27 +10,21 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
 {
     [Function("OperationsPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
     [EndpointSummary("Queues, the clock, jobs and storage at a glance.")]
-    public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops")] Call call)
-    {
-        return await Pages.Of<OperationsView>(operations.Get(call), view => Pages.Show<OperationsPage>(("View", view)));
-    }
+    public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops")] Call call) =>
+        Pages.Of<OperationsView>(operations.Get(call), view => Pages.Show<OperationsPage>(("View", view)));
 
     [Function("OverduePage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription, Paged]
     [EndpointSummary("What is due and not handled yet, the earliest first.")]
-    public async Task<IResult> Overdue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/due")] Call call)
-    {
-        return await Pages.Of<OverdueListView>(operations.ListOverdue(call), view => Pages.Show<OverduePage>(("View", view)));
-    }
+    public Task<IResult> Overdue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/due")] Call call) =>
+        Pages.Of<OverdueListView>(operations.ListOverdue(call), view => Pages.Show<OverduePage>(("View", view)));
 
     [Function("WatchedEscalationListPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription, Paged]
     [EndpointSummary("The open escalations, and whether something moves each on.")]
-    public async Task<IResult> Escalations(
+    public Task<IResult> Escalations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/escalations")] Call call,
-        [DurableClient] DurableTaskClient? client = null)
-    {
-        return await Pages.Of<WatchedPage>(
+        [DurableClient] DurableTaskClient? client = null) =>
+        Pages.Of<WatchedPage>(
             operations.ListEscalations(call, client), view => Pages.Show<WatchedEscalationListPage>(("View", view)));
-    }
 
     [Function("JobPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription, Paged]
     [EndpointSummary("How far a job's latest run is, and what it found.")]

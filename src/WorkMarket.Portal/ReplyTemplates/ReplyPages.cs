@@ -11,11 +11,9 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
 {
     [Function("ReplyListPage"), Authorize(Roles = Roles.ClientOrSupport), Page, ExcludeFromDescription]
     [EndpointSummary("The reply templates that one has, own and shared.")]
-    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies")] Call call)
-    {
-        return await Pages.Of<ReplyTemplateListView>(
+    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies")] Call call) =>
+        Pages.Of<ReplyTemplateListView>(
             replies.List(call), view => Pages.Show<ReplyListPage>(("Templates", view.Templates)));
-    }
 
     [Function("ReplyPage"), Authorize(Roles = Roles.ClientOrSupport), Page, ExcludeFromDescription]
     [EndpointSummary("A reply template, and the form that changes it.")]
