@@ -9,10 +9,8 @@ public sealed class ComingInPages(ComingInFunctions door)
 {
     [Function("RegisterPage"), AllowAnonymous, Page, ExcludeFromDescription, AnyQuery]
     [EndpointSummary("The form with which a worker registers.")]
-    public Task<IResult> Register([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] Call call)
-    {
-        return Task.FromResult(Pages.Show<RegisterPage>(("IsDone", call.Query("done") is not null)));
-    }
+    public static Task<IResult> Register([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] Call call) =>
+        Task.FromResult(Pages.Show<RegisterPage>(("IsDone", call.Query("done") is not null)));
 
     [Function("InvitationPage"), AllowAnonymous, HoldsSecret("token"), Page, ExcludeFromDescription, AnyQuery]
     [EndpointSummary("What the link in a mail is for, and the form that accepts it.")]

@@ -51,12 +51,10 @@ public sealed class CompanyPages(
 
     [Function("CompanyMadePage"), Authorize(Roles = Roles.Support), Page, AnswerPage, ExcludeFromDescription]
     [EndpointSummary("Leads to a company that was just made.")]
-    public async Task<IResult> Made([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company-made")] Call call)
-    {
-        return call.Http.Features.Get<FormAnswer>()?.Answer is { } made
+    public static Task<IResult> Made([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company-made")] Call call) =>
+        Task.FromResult(call.Http.Features.Get<FormAnswer>()?.Answer is { } made
             ? Pages.Show<CompanyMadePage>(("Id", (string)made["id"]!), ("Name", (string)made["name"]!))
-            : Problems.NotFound();
-    }
+            : Problems.NotFound());
 
     [Function("CompanyPeoplePage"), Authorize(Roles = Roles.OfCompany), Page, ExcludeFromDescription]
     [EndpointSummary("A company, its people and whom it invites.")]

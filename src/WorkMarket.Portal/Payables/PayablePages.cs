@@ -30,13 +30,11 @@ public sealed class PayablePages(
     /// <summary>Of many invoices that were to be paid, each has its own result.</summary>
     [Function("PaidManyPage"), Authorize(Roles = Roles.Client), Page, AnswerPage, ExcludeFromDescription]
     [EndpointSummary("What became of each invoice that was to be paid.")]
-    public async Task<IResult> PaidMany([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/results")] Call call)
-    {
-        if (call.Http.Features.Get<FormAnswer>() is not { } paid)
-            return Problems.NotFound();
-        return Pages.Show<PaidManyPage>(
-            ("Results", (paid.Answer["results"] as JsonArray ?? []).OfType<JsonObject>().ToImmutableList()), ("Back", paid.Page));
-    }
+    public static Task<IResult> PaidMany([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/results")] Call call) =>
+        Task.FromResult(call.Http.Features.Get<FormAnswer>() is { } paid
+            ? Pages.Show<PaidManyPage>(
+                ("Results", (paid.Answer["results"] as JsonArray ?? []).OfType<JsonObject>().ToImmutableList()), ("Back", paid.Page))
+            : Problems.NotFound());
 }
 
 /// <summary>Reads what is open of somebody's payables: what is overdue first, then what is due, then what is not approved yet.</summary>
