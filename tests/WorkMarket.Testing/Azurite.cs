@@ -8,7 +8,11 @@ public sealed partial class Azurite : IDisposable
 {
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const int MarketsOnOne = 50;
     private static readonly Lazy<Azurite> SharedInstance = new(() => Start(inMemory: true));
+    private static readonly Lock Opening = new();
+    private static Azurite? ofMarkets;
+    private static int markets;
     private static readonly string[] Script = ["azurite", "node_modules", "azurite", "dist", "src", "azurite.js"];
 
     private readonly string folder;
@@ -35,6 +39,16 @@ public sealed partial class Azurite : IDisposable
     /// for moments. Tests keep apart by the names of their tables, queues and containers.
     /// </summary>
     public static Azurite Shared => SharedInstance.Value;
+
+    /// <summary>
+    /// The emulator of a market, with some others, and as <see cref="Shared"/> in memory alone. Each message that is removed makes it sort
+    /// all that any market has left in its queues, so after fifty markets there is another one.
+    /// </summary>
+    public static Azurite ForMarket()
+    {
+        lock (Opening)
+            return ofMarkets = markets++ % MarketsOnOne == 0 ? Start(inMemory: true) : ofMarkets!;
+    }
 
     /// <summary>An emulator of a test's own, for tests that stop it.</summary>
     /// <param name="inMemory">Whether it keeps nothing on disk: where nothing is read after a restart.</param>

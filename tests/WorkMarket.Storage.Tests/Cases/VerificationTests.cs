@@ -99,7 +99,7 @@ public sealed class VerificationTests
 
     private static async Task Found(Market market, List<AssignmentId> ids, string how)
     {
-        var lists = TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "lists");
+        var lists = market.TableNamed("lists");
         var rows = new List<TableRow>();
         await foreach (var row in lists.Query(TableQuery.Partition($"company-{Cast.Nora.Company}")))
             rows.Add(row);

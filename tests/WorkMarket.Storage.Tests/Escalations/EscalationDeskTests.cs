@@ -232,7 +232,7 @@ public sealed class EscalationDeskTests
     private static async Task Fill(Market market, int open)
     {
         await Put(market, EscalationListsTests.Row("model", 1));
-        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "escalations");
+        var table = market.TableNamed("escalations");
         var model = (await table.Get("open", "row-northwind-model-e1"))!;
         foreach (var some in Enumerable.Range(1, open - 1).Chunk(TableLimits.TransactionOperations))
             await table.Submit([.. some.Select(number => new TableOperation.Insert(Like(model, $"model{number:D11}")))]);

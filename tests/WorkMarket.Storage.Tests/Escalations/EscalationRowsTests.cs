@@ -96,7 +96,7 @@ public sealed class EscalationRowsTests
         return moved;
     }
 
-    private static Table Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "escalations");
+    private static Table Table(Market market) => market.TableNamed("escalations");
 
     private static async Task<List<TableRow>> Rows(Market market)
     {

@@ -128,7 +128,7 @@ public sealed class ExternalIdTests
         var id = await market.CaseThatIs(Status.Draft);
         await market.Do(id, Cast.Nora, new SetExternalId("PO 77"));
         var stored = (await market.Storage.Cases.Read(id, default))!;
-        var directory = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+        var directory = market.TableNamed("directory");
         await foreach (var row in directory.Query(TableQuery.Partition("external-ids-northwind")))
             await directory.Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
         var claims = new ExternalIdClaims(market.Storage.ExternalIds, market.Storage.Cases);

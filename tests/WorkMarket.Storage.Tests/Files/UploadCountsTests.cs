@@ -78,7 +78,7 @@ public sealed class UploadCountsTests
         for (var tries = 0; tries < 20; tries++)
             between.Before(() => others.Count(
                 UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 200, default));
-        var counts = new TableUploadCounts(TableStorage.Open(Azurite.Shared.ConnectionString, new() { PerAttempt = [between] })
+        var counts = new TableUploadCounts(TableStorage.Open(market.Connection, new() { PerAttempt = [between] })
             .Table(market.Table.Name));
         await Assert.ThrowsAsync<BusyException>(() => counts.Count(
             UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 200, default));

@@ -51,7 +51,7 @@ public sealed class BlobReplySecretTests
     {
         var market = await Market.Open();
         var secret = await market.Storage.ReplySecret(protection).Read(default);
-        var blob = new BlobContainerClient(Azurite.Shared.ConnectionString, market.Prefix + "secrets").GetBlobClient("reply");
+        var blob = new BlobContainerClient(market.Connection, market.Prefix + "secrets").GetBlobClient("reply");
         var lies = (await blob.DownloadContentAsync()).Value.Content.ToArray();
         Assert.Equal(-1, lies.AsSpan().IndexOf(secret.Span));
         await Assert.ThrowsAnyAsync<CryptographicException>(() => market.Storage.ReplySecret(new EphemeralDataProtectionProvider())

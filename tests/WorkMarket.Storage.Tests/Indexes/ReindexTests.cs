@@ -190,7 +190,7 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
     }
 
     private static Table Table(Market market, string name) =>
-        TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + name);
+        market.TableNamed(name);
 
     private static async Task<List<(string Table, TableRow Row)>> Rows(Market market, string name)
     {

@@ -21,7 +21,7 @@ public sealed class NoticeRowsTests
             await market.Do(id, by, command);
         }
         await market.RunEffects();
-        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "notices");
+        var table = market.TableNamed("notices");
         var before = await Rows(table);
         Assert.NotEmpty(before);
 
@@ -45,7 +45,7 @@ public sealed class NoticeRowsTests
         var wanda = new Addressee.Person(Cast.Wanda.Id);
         var all = await market.Storage.Notices.Read(wanda, unreadOnly: false, null, 500, default);
         await market.Storage.Notices.MarkAllRead(wanda, market.Clock.GetCurrentInstant(), default);
-        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "notices");
+        var table = market.TableNamed("notices");
         var lost = all.Entries.Where((_, number) => number % 10 == 0).Select(entry => entry.Notice.Id).ToList();
         foreach (var notice in lost)
             await table.Delete("person-wanda", $"all-{notice}", Azure.ETag.All);

@@ -62,7 +62,7 @@ public sealed class DirectoryTests
         await directory.Accept(worker, terms, market.Clock.GetCurrentInstant(), default);
         await directory.Accept(worker, terms, market.Clock.GetCurrentInstant() + Duration.FromDays(1), default);
         Assert.Equal(terms, Assert.Single(await directory.AcceptedTerms(worker, default)));
-        var table = Storage.Tables.TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+        var table = market.TableNamed("directory");
         var row = (await table.Get("person-wes", "accepted-TermsOfService-1"))!;
         Assert.Equal(market.Clock.GetCurrentInstant().ToDateTimeOffset(), row.GetInstant("at"));
     }

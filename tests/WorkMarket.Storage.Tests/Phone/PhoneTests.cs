@@ -37,7 +37,7 @@ public sealed class PhoneTests
 
         var market = await Market.Open();
         var other = new AssignmentId("0000000000000009");
-        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+        var table = market.TableNamed("directory");
         await table.Insert(new TableRow($"phone-{usual}", "case") { { "case", other.Value } });
         var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => market.Storage.Phone.Claim(id, default)));
         Assert.NotEqual(usual, Assert.Single(numbers.Distinct()));
@@ -199,5 +199,5 @@ public sealed class PhoneTests
 
     private static PinCheck Pins(Market market) => new(market.Storage.Phone, new(market.Storage.Tries, market.Clock), Policy.Default);
 
-    private static Table Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+    private static Table Table(Market market) => market.TableNamed("directory");
 }

@@ -138,7 +138,7 @@ public sealed class RebuiltScorecardsTests
             await Recount.Equal(market.Storage.Scorecards, card.Key, card.ToDictionary(one => one.Id, one => one.Contribution.Entries));
     }
 
-    private static Table Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "scorecards");
+    private static Table Table(Market market) => market.TableNamed("scorecards");
 
     private static async Task<List<TableRow>> Rows(Table table)
     {

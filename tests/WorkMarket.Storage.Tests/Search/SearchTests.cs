@@ -145,7 +145,7 @@ public sealed partial class SearchTests
         Assert.False(await market.Search.IsConsistent(stored, default));
         await market.Search.Rebuild(stored, default);
         Assert.True(await market.Search.IsConsistent(stored, default));
-        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "search");
+        var table = market.TableNamed("search");
         var row = (await table.Query(TableQuery.Prefix("company-northwind", "w-switch"), default).ToListAsync())[0];
         await table.Delete(row.PartitionKey, row.RowKey, row.ETag!.Value, default);
         Assert.False(await market.Search.IsConsistent(stored, default));

@@ -58,7 +58,7 @@ public sealed class TemplateTests
     public async Task Ten_thousand_are_listed_in_pages_of_one_request_each_that_nothing_moves()
     {
         var market = await Market.Open();
-        var directory = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+        var directory = market.TableNamed("directory");
         await Parallel.ForEachAsync(Enumerable.Range(0, 10_000).Chunk(100), async (some, cancellation) => await directory.Submit(
         [
             .. some.Select(number => new TableOperation.Insert(new TableRow("templates-northwind", $"template-{Id(number)}")

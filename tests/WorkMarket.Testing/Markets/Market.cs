@@ -25,7 +25,7 @@ using Xunit;
 
 namespace WorkMarket.Testing.Markets;
 
-/// <summary>A market of a test's own on the shared emulator: the product without a host, and a clock that the test moves.</summary>
+/// <summary>A market of a test's own on an emulator with others: the product without a host, and a clock that the test moves.</summary>
 internal sealed class Market
 {
     private int answers;
@@ -35,16 +35,17 @@ internal sealed class Market
         ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy,
         Func<Market, IMailQueue>? mail, string prefix)
     {
+        Connection = Azurite.ForMarket().ConnectionString;
         Clock = clock;
         Options = options;
         Prefix = prefix;
         Storage = new(
-            new() { Access = new StorageAccess.ByKey(Azurite.Shared.ConnectionString), Prefix = prefix, DueShards = shards },
+            new() { Access = new StorageAccess.ByKey(Connection), Prefix = prefix, DueShards = shards },
             options, new NoFaults(), clock, queue => Outbox = new(queue));
-        Table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(prefix + "cases");
+        Table = TableNamed("cases");
         Cases = cases is null ? Storage.Cases : new TableCaseStore(
             TableStorage.Open(
-                Azurite.Shared.ConnectionString,
+                Connection,
                 new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] })
                 .Table(prefix + "cases"),
             Outbox, new NoFaults(), clock, options, Storage.ExternalIds);
@@ -83,10 +84,16 @@ internal sealed class Market
 
     public string Prefix { get; }
 
+    /// <summary>Where its storage is.</summary>
+    public string Connection { get; }
+
     public WorkMarketStorage Storage { get; }
 
     /// <summary>The table of cases, past all counting.</summary>
     public Table Table { get; }
+
+    /// <summary>One of its tables, past all counting.</summary>
+    public Table TableNamed(string name) => TableStorage.Open(Connection).Table(Prefix + name);
 
     /// <summary>The store that <see cref="Writer"/> writes to.</summary>
     public TableCaseStore Cases { get; }
