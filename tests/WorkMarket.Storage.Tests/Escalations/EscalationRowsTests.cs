@@ -2,7 +2,6 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Storage.Tables;
-using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Escalations;

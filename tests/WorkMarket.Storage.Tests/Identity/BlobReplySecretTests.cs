@@ -3,7 +3,6 @@ using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.DataProtection;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Identity;
-using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Identity;

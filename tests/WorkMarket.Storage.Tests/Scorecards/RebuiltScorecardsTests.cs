@@ -4,7 +4,6 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Storage.Tables;
-using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Scorecards;
