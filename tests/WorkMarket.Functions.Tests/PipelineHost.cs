@@ -13,6 +13,7 @@ using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
+using WorkMarket.Portal;
 
 namespace WorkMarket.Functions.Tests;
 
@@ -28,13 +29,16 @@ public sealed class PipelineHost : IDisposable
     public PipelineHost()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            [new("AzureWebJobsStorage", "UseDevelopmentStorage=true"), new("WorkMarket:RateLimits:PerCaller", "1000000")])
-            .Build();
+            [
+                new("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+                new("WorkMarket:RateLimits:PerCaller", "1000000"), new("WorkMarket:RateLimits:PerAddress", "1000000"),
+            ]).Build();
         services = new ServiceCollection()
             .AddLogging()
             .AddRouting()
             .AddSingleton(Mock.Of<IHostEnvironment>(host => host.EnvironmentName == Environments.Development))
             .AddSingleton(new DiagnosticListener("Microsoft.AspNetCore"))
+            .AddWorkMarketPortal()
             .AddWorkMarket()
             .AddFunctionsHost(configuration)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())

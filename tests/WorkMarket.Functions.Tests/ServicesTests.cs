@@ -5,12 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moq;
-using WorkMarket.Api.Http;
 using WorkMarket.Api;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
 using WorkMarket.Functions.Escalations;
+using WorkMarket.Portal;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -99,6 +100,7 @@ public sealed class ServicesTests
     private static ServiceProvider Services(Dictionary<string, string?> settings, string environment) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment))
+        .AddWorkMarketPortal()
         .AddWorkMarket()
         .AddFunctionsHost(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .BuildServiceProvider();

@@ -2,16 +2,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkMarket.Api.Http;
 
-/// <summary>What the routing of a host does not know: HEAD, and what is there in Development only.</summary>
+/// <summary>
+/// What the routing of a host does not know: HEAD, the first page (the Functions host takes a function's name for a route that is empty),
+/// and what is there in Development only.
+/// </summary>
 internal static class EndpointChoice
 {
     /// <summary>
     /// The endpoint of a request for which the host chose one. HEAD is answered as GET would be: the server leaves the body out.
     /// </summary>
-    public static ApiEndpoint Choose(HttpContext http, ApiEndpoint chosen) =>
-        chosen == ApiEndpoint.Unknown && HttpMethods.IsHead(http.Request.Method)
-        ? ApiEndpoint.Find(Others(http), HttpMethods.Get, http.Request.Path) ?? chosen
-        : chosen;
+    public static ApiEndpoint Choose(HttpContext http, ApiEndpoint chosen)
+    {
+        if (chosen != ApiEndpoint.Unknown)
+            return chosen;
+        var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
+        return ApiEndpoint.Find(Others(http), method, http.Request.Path) ?? chosen;
+    }
 
     /// <summary>The endpoints whose routes fit, whatever their methods.</summary>
     public static List<ApiEndpoint> Others(HttpContext http) =>

@@ -16,7 +16,7 @@ public sealed class DraftingPages(
 {
     private const string UsualCurrency = "USD";
 
-    [Function("NewAssignmentPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
+    [Function("AssignmentDraftPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
     [EndpointSummary("The form of a new draft, filled in with what the company usually asks for.")]
     public async Task<IResult> New([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/new")] Call call)
     {

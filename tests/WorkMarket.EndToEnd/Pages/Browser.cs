@@ -47,6 +47,10 @@ public sealed partial class Browser(Uri host) : IDisposable
             .Select(field => (field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)));
     }
 
+    /// <summary>Where the links of a page lead on this site.</summary>
+    public static IEnumerable<string> Links(string html) =>
+        Link().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
+
     public void Dispose() => http.Dispose();
 
     private async Task<PageAnswer> Send(HttpRequestMessage request)
@@ -68,4 +72,7 @@ public sealed partial class Browser(Uri host) : IDisposable
 
     [GeneratedRegex("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)")]
+    private static partial Regex Link();
 }

@@ -23,6 +23,28 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Theory]
+    [InlineData("nora", "/assignments/new")]
+    [InlineData("wanda", "/assignments")]
+    [InlineData("sam", "/search")]
+    [InlineData("ada", "/companies")]
+    public async Task The_first_page_leads_to_where_a_person_begins_and_every_link_from_there_to_a_page(string person, string among)
+    {
+        using var nobody = new Browser(Fixture.Url);
+        Assert.Equal("/sign-in?to=%2F", (await nobody.Get("/")).Expect(303).Location!.ToString());
+        using var somebody = await Browser.SignIn(Fixture.Url, person);
+        var beginning = (await somebody.Get("/")).Expect(303).Location!.ToString();
+        var links = Browser.Links((await somebody.Get(beginning)).Expect(200).Html).Where(link => link != "/").ToHashSet();
+        Assert.Contains(among, links);
+        foreach (var link in links)
+        {
+            var page = await somebody.Get(link);
+            if (page.Location is { } onward) // as to what a worker had in hand who has it no more
+                page = await somebody.Get(onward.ToString());
+            Assert.True(page.Status == HttpStatusCode.OK, $"{person} finds no page at {link}.");
+        }
+    }
+
+    [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]
