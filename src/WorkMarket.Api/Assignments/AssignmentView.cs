@@ -146,6 +146,17 @@ public sealed record AssignmentView
     /// <summary>To whom it is offered; for the client and support.</summary>
     public Audience? OfferedTo { get; init; }
 
+    /// <summary>
+    /// Since when it takes no applications, as the worker who had it has it no more; left out while it takes them.
+    /// </summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>What had been agreed with that worker, until it is offered again; for the client and support.</summary>
+    public Pricing? PresentPrice { get; init; }
+
+    /// <summary>Workers who gave it back or abandoned it, and from whom it is hidden; for the client and support.</summary>
+    public ImmutableList<PersonId>? LeftOut { get; init; }
+
     /// <summary>The applications, closed ones included; for a worker, the worker's own.</summary>
     public ImmutableList<ApplicationItem>? Applications { get; init; }
 
@@ -273,6 +284,9 @@ public sealed record AssignmentView
             NotAllowed = [.. view.Standing.Select(action => new NotAllowed(action.Action, action.Refusals))],
             NeedsAction = NeedView.FromNeeds(TodoRules.ForActor(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
+            ClosedAt = (state as Sent)?.ClosedAt,
+            PresentPrice = by is Actor.Worker ? null : (state as Sent)?.AgreedPrice,
+            LeftOut = by is Actor.Worker ? null : (state as Sent)?.LeftOut is { IsEmpty: false } leftOut ? leftOut : null,
             Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker
                 || application.Worker == worker.Id).ConvertAll(application => ApplicationItem.ForReader(application, view, by)),
             Worker = isParty ? engagement?.Worker : null,

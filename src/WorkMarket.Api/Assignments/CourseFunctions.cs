@@ -67,8 +67,9 @@ public sealed class CourseFunctions(CaseWriter writer)
         writer.Act(call, new WithdrawReschedule());
 
     [Function("UnassignWorker"), Performs(AssignmentAction.Unassign), Answers<ActionView>, Takes<UnassignRequest>]
-    [EndpointSummary("Takes the assignment from its worker; it is offered again. Once work was logged or submitted, the code of the "
-        + "reason and the amount that is paid for it are named; an amount above 0 is an invoice of that engagement.")]
+    [EndpointSummary("Takes the assignment from its worker; it takes no applications until it is offered again. Once work was logged "
+        + "or submitted, the code of the reason and the amount that is paid for it are named; an amount above 0 is an invoice of that "
+        + "engagement.")]
     public Task<IResult> Unassign(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/unassign")] Call call) =>
         writer.Act(call, (UnassignRequest body) => new Unassign(body.Reason, body.ReasonCode, body.Amount, body.StatesJustification));

@@ -41,6 +41,14 @@ public sealed class NegotiationFunctions(CaseWriter writer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/assignments/{assignment}/audience")] Call call) =>
         writer.Act(call, new ChangeAudience(call.Body<SendRequest>().ToAudience()));
 
+    [Function("OfferAgain"), Performs(AssignmentAction.OfferAgain), Takes<OfferAgainRequest>, Answers<ActionView>]
+    [EndpointSummary("Offers it again after the worker who had it has it no more: to those whose applications are open, or to the same "
+        + "workers as before. Applications made before count once they are renewed; who gave it back or abandoned it is left out.")]
+    public Task<IResult> OfferAgain(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/offer-again")] Call call) =>
+        writer.Act(call, (OfferAgainRequest body) => new OfferAgain(
+            body.To, body.Schedule.ToSchedule(), body.Price, body.Including ?? []));
+
     [Function("WithdrawApplication"), Performs(AssignmentAction.WithdrawApplication), Answers<ActionView>]
     [EndpointSummary("Withdraws one's own application.")]
     public Task<IResult> Withdraw(

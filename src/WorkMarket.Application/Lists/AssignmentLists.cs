@@ -86,6 +86,9 @@ public sealed record ListRow
     /// <summary>The price.</summary>
     public required Pricing Price { get; init; }
 
+    /// <summary>Workers from whom it is hidden among what is open to all.</summary>
+    public ImmutableList<PersonId> LeftOut { get; init; } = [];
+
     /// <summary>The labels that are on.</summary>
     public required ImmutableSortedSet<Label> Labels { get; init; }
 

@@ -35,9 +35,10 @@ public static class ListChanges
         foreach (var change in ForGood(state))
             yield return change;
         if (events.Exists(@event => @event
-            is SentToWorkers or AudienceChanged or Edited or WorkerAssigned or VoidedByClient or WorkerRemoved or CancelledByClient))
+            is SentToWorkers or AudienceChanged or OfferedAgain or Edited or WorkerAssigned or VoidedByClient or WorkerRemoved
+                or CancelledByClient))
         {
-            var gone = events.OfType<AudienceChanged>().SelectMany(changed => NoLonger(changed, state)).ToList();
+            var gone = events.Select(OldAudience).OfType<Audience>().SelectMany(old => NoLonger(old, state)).ToList();
             foreach (var list in gone)
                 yield return (list, Gone: true);
             foreach (var change in Offered(state).Where(change => !gone.Contains(change.List)))
@@ -73,6 +74,7 @@ public static class ListChanges
             Schedule = state.Brief.Schedule,
             Place = state.Brief.Place?.Nearby(),
             Price = state.Brief.Price,
+            LeftOut = (state as Sent)?.LeftOut ?? [],
             Labels = (state as WithWorker)?.Engagement.Labels ?? [],
             Payables = Payables(stored.State, list),
             Visits = Visits(stored.State, list),
@@ -131,15 +133,22 @@ public static class ListChanges
     {
         var audience = Parts.AudienceOf(state);
         if (audience is Audience.Open)
-            yield return (new AssignmentList.Open(), Gone: state is not Sent);
+            yield return (new AssignmentList.Open(), Gone: state is not Sent { ClosedAt: null });
         var named = (audience as Audience.Named)?.Workers ?? [];
         var workers = named.Concat((Parts.ApplicationsOf(state) ?? []).Select(application => application.Worker));
         foreach (var worker in workers.Except(Keeping(state)))
             yield return (new AssignmentList.OfWorker(worker), Gone: !IsIn(state, worker));
     }
 
+    private static Audience? OldAudience(Event @event) => @event switch
+    {
+        AudienceChanged changed => changed.Old,
+        OfferedAgain again => again.Old,
+        _ => null,
+    };
+
     // The lists of those to whom it was offered before, and is not now.
-    private static IEnumerable<AssignmentList> NoLonger(AudienceChanged changed, Assignment state) => changed.Old switch
+    private static IEnumerable<AssignmentList> NoLonger(Audience old, Assignment state) => old switch
     {
         Audience.Open => Parts.AudienceOf(state) is Audience.Open ? [] : [new AssignmentList.Open()],
         Audience.Named named => named.Workers.Except(Keeping(state)).Where(worker => !IsIn(state, worker))

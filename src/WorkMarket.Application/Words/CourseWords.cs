@@ -96,7 +96,7 @@ internal static class CourseWords
                     "A colleague answers for it from now on. You are told of it no more, and there is nothing left for you to do."))),
         WorkerRemoved removed => new(
             style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}{Uncounted(removed.Uncounted)}); "
-                + "it is offered again."
+                + "it takes no applications until it is offered again."
                 + (removed.ContestUntil is { } until ? $" The worker can contest that until {style.Write(until)}." : "")
                 + Settled(removed.Settlement, style.Write),
             to => Lost(removed, to),
@@ -145,6 +145,9 @@ internal static class CourseWords
 
     private static string Side(Reading to) => to.Happened.By.Role == Role.Client ? "The client" : "The worker";
 
+    private static string OfferAgain(Reading to) =>
+        $"It was to be done {to.Schedule}, and takes no applications until you offer it again, with a schedule to come; or void it.";
+
     private static NoticeText Lost(WorkerRemoved removed, Reading to)
     {
         var lost = TakenOrGiven(removed, to);
@@ -175,23 +178,22 @@ internal static class CourseWords
             : "The client took the assignment back. Do no more work on it; if you do not agree, " + (removed.Settlement is null
                 ? "write to WorkMarket Support."
                 : "write to the client about it; if that settles nothing, you can escalate.")),
-        (EngagementEnd.Unassigned, _) => new("The worker is not assigned any more", $"It is offered again, {to.Schedule}: choose another "
-            + "worker, or void it."),
+        (EngagementEnd.Unassigned, _) => new("The worker is not assigned any more", OfferAgain(to)),
         (EngagementEnd.CancelledByWorker, Reader.Worker) =>
             new("You gave the assignment back", "It is yours no more, and counts as cancelled on your scorecard."),
         (EngagementEnd.CancelledByWorker, _) => new("The worker cancelled", "The worker gave the assignment back, which counts on the "
-            + $"worker's scorecard. It is offered again, {to.Schedule}: choose another worker, or void it."),
+            + $"worker's scorecard. {OfferAgain(to)}"),
         (EngagementEnd.GivenBack, Reader.Worker) =>
             new("You gave the assignment back", $"It is yours no more, and does not count on your scorecard{Why(removed.Uncounted)}."),
         (EngagementEnd.GivenBack, _) => new("The worker gave the assignment back, which does not count", "It does not count on the "
-            + $"worker's scorecard{Why(removed.Uncounted)}. It is offered again, {to.Schedule}: choose another worker, or void it."),
+            + $"worker's scorecard{Why(removed.Uncounted)}. {OfferAgain(to)}"),
         (_, Reader.Worker) => new("The client reported that you abandoned the work", "The assignment is yours no more. "
             + (removed.ContestUntil is { } until
                 ? $"If it was not so, contest it until {to.At(until)}: it counts as abandoned on your scorecard only if Support finds so."
                 : "It counts as abandoned on your scorecard. If it was not so, write to WorkMarket Support.")),
         _ => new("It was reported that the work was abandoned", (removed.ContestUntil is { } until
             ? $"The worker can contest it until {to.At(until)}; Support decides then. "
-            : "It counts on the worker's scorecard. ") + $"It is offered again, {to.Schedule}: choose another worker, or void it."),
+            : "It counts on the worker's scorecard. ") + $"{OfferAgain(to)}"),
     };
 
     private static NoticeText Cancelled(CancelledByClient cancelled, Reading to)

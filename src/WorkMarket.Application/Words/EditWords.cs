@@ -39,6 +39,18 @@ internal static class EditWords
                 _ => new("Your assignment is offered to others than before", $"It is offered {OfferWords.Whom(changed.New)}. Applications "
                     + "of workers who are not among them are closed, and those workers are told."),
             }),
+        OfferedAgain again => new(
+            style => $"The client offered it again {OfferWords.Whom(again.New)}{Changed(again.Changes, style.Write)}."
+                + (again.LeftOut.IsEmpty ? "" : $" Left out are {string.Join(", ", again.LeftOut.Select(style.Who))}."),
+            to => to.IsWorker
+                ? new("An assignment is offered again", $"The pay is {to.State.Brief.Price}. The work is to be done {to.Schedule}. "
+                    + "An application that you made before counts once you renew it, which takes one call; else apply before the start.")
+                : new("Your assignment is offered again", $"It is offered {OfferWords.Whom(again.New)} for "
+                    + $"{to.State.Brief.Price}, {to.Schedule}. Applications made before can be accepted once they are renewed; whom it "
+                    + "concerns is told."))
+        {
+            IsOfPrice = again.Changes.Price is not null,
+        },
         Clarified clarified => new(
             "The client clarified what is asked for.",
             to => new("The client clarified what is asked for", to.For(
@@ -71,6 +83,9 @@ internal static class EditWords
             _ => new("A proposed change has lapsed", $"It was not decided on by now. {AsAgreed}")),
         _ => null,
     };
+
+    private static string Changed(BriefChanges changes, Func<Schedule, string> write) =>
+        changes.AreNone() ? "" : $", with {ChangeWords.Facts(changes, write)}";
 
     private static string Then(BriefChanges changes, Reading to) => (to.Reader, to.State) switch
     {

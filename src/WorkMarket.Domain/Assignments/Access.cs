@@ -22,7 +22,7 @@ public static class Access
     /// </summary>
     public static bool Sees(Assignment state, Actor by) => IsParty(state, by) || (state, by) switch
     {
-        (Sent { Audience: Audience.Open }, Actor.Worker) => true,
+        (Sent { Audience: Audience.Open } sent, Actor.Worker worker) => !sent.LeftOut.Contains(worker.Id),
         (Sent { Audience: Audience.Named named }, Actor.Worker worker) => named.Workers.Contains(worker.Id),
         _ => false,
     };
@@ -117,6 +117,8 @@ public static class Access
             told with { Changes = told.Changes.InScope() },
         (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) => new SentToWorkers(Only(named, worker)),
         (AudienceChanged changed, Actor.Worker worker) => new AudienceChanged(Only(changed.Old, worker), Only(changed.New, worker)),
+        (OfferedAgain again, Actor.Worker worker) =>
+            again with { Old = Only(again.Old, worker), New = Only(again.New, worker), LeftOut = [] },
         (DocumentAdded added, _) when !DocumentRules.IsFor(state, by, added.Audience) => null,
         (DocumentRemoved removed, _) when !DocumentRules.IsFor(state, by, removed.Audience) => null,
         (SentToWorkers { DiffersFromToday: not null } sent, Actor.Worker) => sent with { DiffersFromToday = null },

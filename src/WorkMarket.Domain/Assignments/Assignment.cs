@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -113,6 +114,21 @@ public sealed record Sent : Assignment
 
     /// <summary>The applications so far, closed ones included.</summary>
     public ImmutableList<Application> Applications { get; init; } = [];
+
+    /// <summary>
+    /// Since when it takes no applications, as the worker who had it has it no more; null while it takes them, and where it came back
+    /// before it was closed by that (domain.md §10).
+    /// </summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>What had been agreed with that worker.</summary>
+    public Pricing? AgreedPrice { get; init; }
+
+    /// <summary>When it was offered again the last time.</summary>
+    public Instant? OfferedAgainAt { get; init; }
+
+    /// <summary>Who gave it back or abandoned it, and is left out of an offer to all.</summary>
+    public ImmutableList<PersonId> LeftOut { get; init; } = [];
 
     /// <inheritdoc/>
     public override Status Status => Status.Sent;

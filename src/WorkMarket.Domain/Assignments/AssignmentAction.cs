@@ -50,6 +50,10 @@ public enum AssignmentAction
     [Said("offer it to others")]
     ChangeAudience,
 
+    /// <summary>Offer it again after a worker has it no more.</summary>
+    [Said("offer it again")]
+    OfferAgain,
+
     /// <summary>Change what it says, at once.</summary>
     [Said("edit the assignment")]
     Edit,

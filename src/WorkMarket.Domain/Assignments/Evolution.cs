@@ -254,7 +254,7 @@ public static class Evolution
                     : staffed.Engagement.PlaceSince,
             },
         },
-        (WithWorker staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened),
+        (WithWorker staffed, WorkerRemoved removed) => Closed(staffed, removed, happened),
         (Sent sent, CancelledByClient cancelled) => new CancelledOffer
         {
             Core = sent.Core,
@@ -350,7 +350,7 @@ public static class Evolution
     private static Engagement WithoutRequests(Engagement engagement) => engagement with { Reschedule = null, HoldRequest = null };
 
     /// <summary>To whom it was offered before; only the application that had led to this engagement is over.</summary>
-    private static Sent OfferedAgain(WithWorker staffed, WorkerRemoved removed, Happened happened) => new()
+    private static Sent Closed(WithWorker staffed, WorkerRemoved removed, Happened happened) => new()
     {
         Core = staffed.Core with
         {
@@ -368,6 +368,8 @@ public static class Evolution
                     : escalation),
         },
         Audience = staffed.Engagement.Audience,
+        ClosedAt = happened.At,
+        AgreedPrice = staffed.Engagement.Price,
         Applications = staffed.Engagement.Applications.ConvertAll(application =>
             application.IsOpen && application.Worker == removed.Worker
                 ? application with { End = ApplicationEnd.EngagementOver, EndedAt = happened.At }

@@ -23,8 +23,9 @@ public sealed record ReportAbandonment(string Reason, Money? Amount = null) : Co
 public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command;
 
 /// <summary>
-/// The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is; where it was
-/// abandoned, until when that can be contested. Where there is something left between the two, it says what comes of that.
+/// The worker has it no more, and it is closed to applications until it is offered again. Where the worker gave it back uncounted, it
+/// says why that is; where it was abandoned, until when that can be contested. Where there is something left between the two, it says
+/// what comes of that.
 /// </summary>
 [Stored("workerRemoved/1")]
 public sealed record WorkerRemoved(

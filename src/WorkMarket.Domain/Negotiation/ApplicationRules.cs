@@ -17,9 +17,11 @@ internal static class ApplicationRules
         .. Contacts.OnBothSides(at.By.Person()!.Value, sent.Brief.ProjectManager, at.Facts.Contacts),
     ];
 
-    /// <summary>How many applications there can be, of all workers and of one; closed ones count.</summary>
+    /// <summary>Whether it takes applications, and how many of all workers and of one; closed ones count.</summary>
     public static IEnumerable<Refusal> IsThereRoom(Sent sent, Circumstances at)
     {
+        if (sent.ClosedAt is not null)
+            yield return new ClosedToApplications();
         if (sent.Applications.Count >= at.Policy.Applications)
             yield return new ApplicationsFull(at.Policy.Applications);
         if (ApplicationsOf(sent, at.By).Count >= at.Policy.ApplicationsPerWorker)
@@ -45,6 +47,7 @@ internal static class ApplicationRules
     public static IEnumerable<Refusal> MayAccept(Sent sent, AcceptApplication? accept, Circumstances at) =>
         MayDecide(sent, accept?.Application, AssignmentAction.AcceptApplication) is { IsEmpty: false } closed
             ? closed
+            : sent.ClosedAt is not null ? [new ClosedToApplications()]
             : [.. Outdated.InTheWay(sent, accept, at), .. BothSides(sent, accept, at)];
 
     // Another worker's application is one that this worker knows nothing of.

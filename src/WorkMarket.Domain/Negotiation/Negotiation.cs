@@ -181,6 +181,7 @@ public sealed record ApplicationOutdated : Refusal
         OutdatedBy.StartPassed =>
             "Its start has passed. Where counteroffers are on, the worker can propose another schedule; else it has to be offered anew.",
         OutdatedBy.TooOld => "It was made too long ago. The worker can renew it.",
+        OutdatedBy.OfferedAgain => "Another worker had it in between. The worker can renew it once it is offered again.",
         OutdatedBy.TermsChanged => "The terms changed since. The worker can read them and renew it.",
         _ => "The worker does not meet every requirement any more. With the profile put right, the worker can renew it.",
     };

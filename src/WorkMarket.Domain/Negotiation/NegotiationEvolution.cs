@@ -36,6 +36,17 @@ internal static class NegotiationEvolution
         {
             Audience = changed.New,
         },
+        OfferedAgain again => Close(
+            sent, own => again.LeftOut.Contains(own.Worker) || again.New is Audience.Named named && !named.Workers.Contains(own.Worker),
+            ApplicationEnd.NoLongerOffered, happened.At) with
+        {
+            Core = sent.Core with { Brief = again.Changes.Apply(sent.Brief) },
+            Audience = again.New,
+            LeftOut = again.LeftOut,
+            ClosedAt = null,
+            AgreedPrice = null,
+            OfferedAgainAt = happened.At,
+        },
         ApplicationWithdrawn withdrawn => Close(sent, withdrawn.Application, ApplicationEnd.Withdrawn, happened.At),
         ApplicationDeclined declined => Close(sent, declined.Application, ApplicationEnd.Declined, happened.At),
         ApplicationExpired expired => Close(sent, expired.Application, ApplicationEnd.Expired, happened.At),
@@ -88,7 +99,9 @@ internal static class NegotiationEvolution
         FundsRequestId.After(0), new(FundsKind.ExpenseReimbursement, expenses, null, "Agreed with the counteroffer."), asked.By, asked.At,
         FundsStatus.Approved, at);
 
-    private static Sent Add(Sent sent, Application application) => sent with { Applications = sent.Applications.Add(application) };
+    // An application to one that had come back shows that this was before it was closed by that.
+    private static Sent Add(Sent sent, Application application) =>
+        sent with { Applications = sent.Applications.Add(application), ClosedAt = null };
 
     private static Sent Close(Sent sent, ApplicationId id, ApplicationEnd how, Instant at) =>
         Close(sent, application => application.Id == id, how, at);

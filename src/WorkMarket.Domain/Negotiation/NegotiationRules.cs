@@ -34,6 +34,8 @@ internal static class NegotiationRules
         },
         new ActionRule<Sent, ChangeAudience>(
             AssignmentAction.ChangeAudience, [Role.Client], [Status.Sent], RenewalRules.ChangeAudience),
+        new ActionRule<Sent, OfferAgain>(
+            AssignmentAction.OfferAgain, [Role.Client], [Status.Sent], OfferingAgain.Offer, OfferingAgain.MayOffer),
         new ActionRule<Sent, WithdrawApplication>(
             AssignmentAction.WithdrawApplication, [Role.Worker], [Status.Sent], ApplicationRules.Withdraw, ApplicationRules.MayWithdraw)
         {

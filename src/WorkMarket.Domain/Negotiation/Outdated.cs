@@ -19,6 +19,9 @@ public enum OutdatedBy
 
     /// <summary>The terms are not those that the worker agreed to (domain.md §9).</summary>
     TermsChanged,
+
+    /// <summary>A worker who had it in between has it no more (domain.md §10).</summary>
+    OfferedAgain,
 }
 
 /// <summary>Whether an application can still be accepted (domain.md §2).</summary>
@@ -34,6 +37,8 @@ public static class Outdated
         .. now > Agreed(state.Brief, application).Start ? [OutdatedBy.StartPassed] : Array.Empty<OutdatedBy>(),
         .. now > application.StandsSince.Plus(policy.ApplicationValidFor, state.Brief.Schedule.Zone)
             ? [OutdatedBy.TooOld] : Array.Empty<OutdatedBy>(),
+        .. state is Sent sent && (sent.ClosedAt is not null || application.StandsSince < sent.OfferedAgainAt)
+            ? [OutdatedBy.OfferedAgain] : Array.Empty<OutdatedBy>(),
         .. ChangesFor(state, application).AreNone() ? Array.Empty<OutdatedBy>() : [OutdatedBy.TermsChanged],
     ];
 

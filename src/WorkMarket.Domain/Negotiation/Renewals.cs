@@ -22,7 +22,8 @@ public sealed record AudienceChanged(Audience Old, Audience New) : Event, IAddin
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
     [
-        .. Teller.Invited(Invited(Old, New), NoticeKind.Offered),
+        // Until it is offered again, nobody can apply.
+        .. to.State is Sent { ClosedAt: not null } ? [] : Teller.Invited(Invited(Old, New), NoticeKind.Offered),
         .. Teller.Each(Dropped(to), NoticeKind.NoLongerOffered),
         .. to.Tell(Recipients.ProjectManager, NoticeKind.AudienceChanged),
     ];
@@ -83,6 +84,8 @@ internal static class RenewalRules
     {
         if (ApplicationRules.MayCloseOwn(sent, renew?.Application, at.By, AssignmentAction.RenewApplication) is { IsEmpty: false } closed)
             return closed;
+        if (sent.ClosedAt is not null)
+            return [new ClosedToApplications()];
         return Own(sent, renew?.Application, at.By) is not { } own ? [] :
         [
             .. Eligibility.Unmet(sent.Brief, own.Proposal?.Schedule ?? sent.Brief.Schedule, at),

@@ -54,6 +54,10 @@ public enum NoticeKind
     [Category(NoticeCategory.Offers)]
     AudienceChanged,
 
+    /// <summary>It is offered again after a worker has it no more.</summary>
+    [Category(NoticeCategory.Offers)]
+    OfferedAgain,
+
     /// <summary>The client changed what it says.</summary>
     [Category(NoticeCategory.Course)]
     Edited,

@@ -26,6 +26,10 @@ public enum NeedReason
     /// <summary>Workers have applied.</summary>
     DecideApplications,
 
+    /// <summary>The worker who had it has it no more, and nobody can apply until it is offered again.</summary>
+    [Said("offer it again: its worker has it no more")]
+    OfferAgain,
+
     /// <summary>Workers have asked something.</summary>
     AnswerQuestions,
 

@@ -52,6 +52,7 @@ public static class TodoRules
 
     private static ImmutableList<Need> OfClient(Assignment state) => state switch
     {
+        Sent { ClosedAt: { } closed } sent => [new(NeedReason.OfferAgain, closed), .. AnswerQuestions(sent)],
         Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
         Assigned or InProgress or OnHold =>
             [.. DecideFunds((WithWorker)state), .. Reschedule((WithWorker)state, Role.Worker), .. Subcontract((WithWorker)state)],

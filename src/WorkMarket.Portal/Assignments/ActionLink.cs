@@ -98,6 +98,9 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
     public JsonObject? Now(AssignmentView view)
     {
         ArgumentNullException.ThrowIfNull(view);
+        // Its price is one of two, not an amount.
+        if (Action == AssignmentAction.OfferAgain)
+            return new() { ["schedule"] = JsonSerializer.SerializeToNode(view.Schedule, ApiJson.Answers) };
         if (!Changing.Contains(Action))
             return null;
         var now = JsonSerializer.SerializeToNode(view, ApiJson.Answers)!.AsObject();

@@ -10,8 +10,9 @@ public static class NextStep
 {
     private static readonly ImmutableList<AssignmentAction> Order =
     [
-        AssignmentAction.Send, AssignmentAction.Apply, AssignmentAction.Confirm, AssignmentAction.CheckIn, AssignmentAction.CheckOut,
-        AssignmentAction.StandBy, AssignmentAction.Complete, AssignmentAction.Approve, AssignmentAction.Pay, AssignmentAction.Rate,
+        AssignmentAction.Send, AssignmentAction.OfferAgain, AssignmentAction.Apply, AssignmentAction.Confirm, AssignmentAction.CheckIn,
+        AssignmentAction.CheckOut, AssignmentAction.StandBy, AssignmentAction.Complete, AssignmentAction.Approve, AssignmentAction.Pay,
+        AssignmentAction.Rate,
     ];
 
     private static readonly ImmutableDictionary<AssignmentAction, ChecklistTask> Tasks = new Dictionary<AssignmentAction, ChecklistTask>

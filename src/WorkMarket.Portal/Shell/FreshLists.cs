@@ -82,7 +82,8 @@ public sealed class FreshLists(IAssignmentLists lists, ICaseStore store, Visitor
                 rows = rows.RemoveAt(at);
             // A row that is new to the list stands on its first page.
             var place = ListChanges.All(stored.State).FirstOrDefault(change => !change.Gone && mine.Contains(change.List));
-            if (place.List is not { } list || ListChanges.Row(stored, list) is not { } row || !wanted(row) || at < 0 && after is not null)
+            if (place.List is not { } list || ListChanges.Row(stored, list) is not { } row || !wanted(row) || at < 0 && after is not null
+                || row.LeftOut.Exists(worker => mine.Contains(new AssignmentList.OfWorker(worker))))
                 continue;
             var next = at >= 0 ? at : rows.FindIndex(other => other.CreatedAt <= row.CreatedAt);
             rows = next < 0 ? rows.Add(row) : rows.Insert(next, row);

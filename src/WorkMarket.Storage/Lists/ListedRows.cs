@@ -4,6 +4,7 @@ using Azure;
 using NodaTime;
 using WorkMarket.Application.Json;
 using WorkMarket.Application.Lists;
+using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Lists;
@@ -29,6 +30,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
     /// <summary>When the last of a worker's visits ended, or the end of time while one is open.</summary>
     public const string VisitsUntil = "visitsUntil";
 
+    private const string Some = "leftOut";
     private const string CompanyPrefix = "company-";
     private const string WorkerPrefix = "worker-";
     private const string Open = "open";
@@ -58,6 +60,8 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
             listed[VisitsFrom] = visits.Min(visit => visit.CheckIn).ToUnixTimeTicks();
             listed[VisitsUntil] = visits.Max(visit => visit.CheckOut ?? Instant.MaxValue).ToUnixTimeTicks();
         }
+        if (!row.LeftOut.IsEmpty)
+            listed[Some] = true;
         return new(listed, inHand);
     }
 
@@ -69,6 +73,9 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
     public static bool HasTodo(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
 
     public static bool IsGone(TableRow row) => row.TryGet<bool>("gone", out var gone) && gone;
+
+    public static bool IsLeftOut(TableRow row, PersonId? reader) =>
+        reader is { } worker && row.TryGet<bool>(Some, out var some) && some && Read(row).LeftOut.Contains(worker);
 
     public static string Partition(AssignmentList list) => list switch
     {

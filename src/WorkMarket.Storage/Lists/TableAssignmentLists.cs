@@ -63,7 +63,8 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation)
     {
         var from = ListedRows.After(after);
-        var found = await Task.WhenAll(lists.Select(list => Rows(list, status, from, limit + 1, cancellation).AsTask()));
+        var reader = Reader(lists);
+        var found = await Task.WhenAll(lists.Select(list => Rows(list, reader, status, from, limit + 1, cancellation).AsTask()));
         var rows = found.SelectMany(some => some)
             .GroupBy(row => row.RowKey, StringComparer.Ordinal)
             .OrderBy(row => row.Key, StringComparer.Ordinal)
@@ -77,7 +78,8 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     public async Task<ImmutableList<ListRow>> ReadAll(
         IReadOnlyList<AssignmentList> lists, Status? status, CancellationToken cancellation)
     {
-        var found = await Task.WhenAll(lists.Select(list => Rows(list, status, null, int.MaxValue, cancellation).AsTask()));
+        var reader = Reader(lists);
+        var found = await Task.WhenAll(lists.Select(list => Rows(list, reader, status, null, int.MaxValue, cancellation).AsTask()));
         return [.. found.SelectMany(some => some)
             .GroupBy(row => row.RowKey, StringComparer.Ordinal)
             .Select(row => ListedRows.Read(row.MaxBy(ListedRows.Version)!))];
@@ -161,7 +163,12 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         return result is TransactionResult.Committed;
     }
 
-    private ValueTask<List<TableRow>> Rows(AssignmentList list, Status? status, string? from, int limit, CancellationToken cancellation)
+    // Whose lists these are, where they are a worker's.
+    private static PersonId? Reader(IReadOnlyList<AssignmentList> lists) =>
+        lists.OfType<AssignmentList.OfWorker>().FirstOrDefault()?.Worker;
+
+    private ValueTask<List<TableRow>> Rows(
+        AssignmentList list, PersonId? reader, Status? status, string? from, int limit, CancellationToken cancellation)
     {
         var query = TableQuery.Partition(ListedRows.Partition(list)) with
         {
@@ -170,6 +177,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
             PageSize = Math.Min(limit, RowsOfAPage),
             Filter = status is null ? "gone eq false" : $"gone eq false and status eq {TableQuery.Text(status.Value.ToString())}",
         };
-        return table.Query(query, cancellation).Take(limit).ToListAsync(cancellation);
+        return table.Query(query, cancellation).Where(row => list is not AssignmentList.Open || !ListedRows.IsLeftOut(row, reader))
+            .Take(limit).ToListAsync(cancellation);
     }
 }

@@ -59,7 +59,8 @@ internal static class Subject
     /// <summary>That of an endpoint.</summary>
     public static string Find(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
     {
-        ["assignments", _, "applications" or "counteroffers" or "audience" or "decline-offer" or "questions", ..] => Negotiation,
+        ["assignments", _, "applications" or "counteroffers" or "audience" or "offer-again" or "decline-offer" or "questions", ..] =>
+            Negotiation,
         ["assignments", _, "changes" or "clarifications" or "terms" or "copy" or "documents", ..] or ["templates", ..] => Editing,
         ["assignments", _] when endpoint.Method == "PATCH" => Editing,
         ["assignments", _, "visits", ..] => TimeLog,

@@ -177,6 +177,13 @@ internal static class LaterSamples
         {
             Core = draft.Core with { ExternalId = "PO “77”" },
         } : null!,
+        ["head-sent-closed"] = Samples.Heads.OfType<Sent>().Single() with
+        {
+            ClosedAt = At,
+            AgreedPrice = Samples.Heads.OfType<Sent>().Single().Brief.Price,
+            OfferedAgainAt = At,
+            LeftOut = [new("walt")],
+        },
         ["head-draft-documents"] = Documented(Samples.Heads.OfType<Draft>().Single()),
         ["head-draft-inheriting"] = Samples.Heads.OfType<Draft>().Single() with
         {

@@ -112,6 +112,8 @@ internal static class Samples
         new(At, System, new ApplicationExpired(new("a2"), Wanda.Id)),
         new(At, Wanda, new OfferDeclined(Wanda.Id, "On holiday.")),
         new(At, Wanda, new ApplicationRenewed(new("a1"), Wanda.Id, 3)),
+        new(At, Nora, new OfferedAgain(
+            new Audience.Open(), new Audience.Named([Wanda.Id]), new() { Title = new("Old", "New") }, [new("walt")])),
         new(At, Nora, new AudienceChanged(new Audience.Open(), new Audience.Named([Wanda.Id]))),
         new(At, Nora, new Edited(Changes, At + Duration.FromMinutes(10))),
         new(At, System, new EditsTold(Changes)),

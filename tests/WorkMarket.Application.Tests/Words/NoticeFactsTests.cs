@@ -92,6 +92,8 @@ public sealed class NoticeFactsTests
 
     private static readonly ProjectManagerChanged Managed = new(new("nick"), Nora.Id);
     private static readonly SentToWorkers Send = new(new Audience.Named([Wanda.Id, new("walt")]));
+    private static readonly OfferedAgain Again = new(new Audience.Open(), new Audience.Named([Wanda.Id]), BriefChanges.None, []);
+
     private static readonly AudienceChanged Reoffer = new(new Audience.Open(), new Audience.Named([Wanda.Id]));
     private static readonly ChangeProposed Change = new(
         new("c1"), Samples.Changes.In(nameof(BriefChanges.Description), nameof(BriefChanges.PaymentTerms)), "There are two.");
@@ -160,6 +162,8 @@ public sealed class NoticeFactsTests
             "Accept or decline it"),
         new(Offered, Worker, Sent, Nora, Reoffer, "You are offered an assignment", "125.50 USD", Start, "Apply"),
         new(NoLongerOffered, Worker, Sent, Nora, Reoffer, "no longer offered to you", "closed", "nothing for you to do"),
+        new(NoticeKind.OfferedAgain, Worker, Sent, Nora, Again, "The pay is", "you renew it", Start),
+        new(NoticeKind.OfferedAgain, Client, Sent, Nora, Again, "to one worker by name", "renewed", Start),
         new(NoticeKind.AudienceChanged, Client, Sent, Nora, Reoffer, "to one worker by name", "are closed", "are told"),
         new(NoticeKind.Edited, Worker, Sent, Clock, new EditsTold(Samples.Changes), "the title", "the description", "125.50 USD",
             "40.00 USD per hour, at most 3.5", "1 of the type sign off", "once you renew it", Start),
@@ -195,15 +199,15 @@ public sealed class NoticeFactsTests
             Wanda.Id, EngagementEnd.Abandoned, "Left.", Settlement: new(Usd(40), DueAt: At + Duration.FromDays(30))), "abandoned",
             "40.00 USD", InThirtyDays),
         new(Unassigned, Client, Sent, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, null), "not assigned any more",
-            "offered again", Start, "choose another worker"),
+            "until you offer it again", Start, "void it"),
         new(NoticeKind.CancelledByWorker, Worker, Sent, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.CancelledByWorker, "Ill."),
             "You gave the assignment back", "your scorecard"),
         new(NoticeKind.CancelledByWorker, Client, Sent, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.CancelledByWorker, "Ill."),
-            "The worker cancelled", "offered again", Start, "choose another worker"),
+            "The worker cancelled", "until you offer it again", Start, "void it"),
         new(Abandoned, Worker, Sent, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "Left."), "you abandoned",
             "your scorecard", "write to WorkMarket Support"),
         new(Abandoned, Client, Sent, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "Left."), "abandoned",
-            "the worker's scorecard", "offered again"),
+            "the worker's scorecard", "until you offer it again"),
         new(NoticeKind.Cancelled, Worker, Invoiced, Nora, Cancel, "the work is not as agreed", "40.00 USD", "of 110.00 USD that was "
             + "submitted", InThirtyDays, "you can escalate"),
         new(NoticeKind.Cancelled, Client, Invoiced, Nora, Cancel, "the work is not as agreed", "40.00 USD", "of 110.00 USD", InThirtyDays,
@@ -261,7 +265,7 @@ public sealed class NoticeFactsTests
             "overlaps with an earlier assignment"),
         new(NoticeKind.CancelledByWorker, Client, Sent, Wanda,
             new WorkerRemoved(Wanda.Id, EngagementEnd.GivenBack, "Far.", GiveBackCause.OnHold), "does not count", "it was on hold",
-            "choose another worker"),
+            "until you offer it again"),
         new(RescheduleAsked, Worker, Held, Nora, new RescheduleRequested(Later, null), "The client proposes", LaterOn, Start,
             "Agree or decline", "declining it gives the assignment back"),
         new(RescheduleAsked, Client, Working, Wanda, new RescheduleRequested(Later, null), "The worker proposes", LaterOn, Start,

@@ -44,9 +44,13 @@ internal static class Cancelling
         Scene.Must(job.Worker is null, "A worker who cancels has it no more.");
         job = await Scene.Look(scene.Nick, job.Id);
         Scene.Must(job.Former is [{ Worker: "wes", End: "givenBack" }], "Who had it before stays on record.");
-        Scene.Must(job.NeedsAction.Any(need => need.Reason == "decideApplications"), "Applications that were not chosen count again.");
-        scene.Tell.Says(
-            "Wes", $"gives the wall back: his van broke down. It is offered again, and Walt's application still stands. {scene.Mark(job)}");
+        Scene.Must(job.NeedsAction.Any(need => need.Reason == "offerAgain"), "Whoever can offer it again is asked to.");
+        scene.Tell.Says("Wes", $"gives the wall back: his van broke down. Nobody can apply until it is offered again. {scene.Mark(job)}");
+        var body = new { to = "applicants", schedule = Scene.Between(TimeSpan.FromHours(5), TimeSpan.FromHours(8)), price = "original" };
+        (await scene.Nick.Post($"assignments/{job.Id}/offer-again", body)).Expect(200);
+        scene.Tell.Says("Nick", "offers it again to those who had applied, later in the day and at the original price. Wes is left out.");
+        (await scene.Wes.Get($"assignments/{job.Id}")).ExpectProblem(404, "notFound");
+        job = await Scene.Look(scene.Nick, job.Id);
         var terms = (await scene.Walt.Get($"assignments/{job.Id}")).Expect(200).Json.GetProperty("termsVersion").GetInt32();
         (await scene.Walt.Post(
             $"assignments/{job.Id}/applications/{job.Applications!.Single(application => application.Worker == "walt").Id}/renew",

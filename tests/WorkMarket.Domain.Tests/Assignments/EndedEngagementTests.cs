@@ -23,7 +23,8 @@ public sealed class EndedEngagementTests
         Given.PendingApproval().And(Clara, SendBack(), "06-17 10:00").And(Clara, Unassign(Why, Usd(40m)), "06-17 11:00");
 
     /// <summary>Somebody else has it by now.</summary>
-    private static Story Again => Taken.And(Walter, Escalated.Another, "06-16 13:00").And(Clara, Accept("a2"), "06-16 14:00");
+    private static Story Again => Taken.OfferedAgain("06-16 13:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-16 13:00")
+        .And(Clara, Accept("a2"), "06-16 14:00");
 
     [Fact]
     public void It_names_reason_and_amount_like_a_cancellation()
@@ -71,7 +72,8 @@ public sealed class EndedEngagementTests
 
         // Where nothing was to be paid there is no invoice to be counted.
         var nothing = Numbered(Given.InProgress()).And(Clara, Unassign(Why), "06-16 12:00")
-            .And(Walter, Escalated.Another, "06-16 13:00").And(Clara, Accept("a2"), "06-16 14:00")
+            .OfferedAgain("06-16 13:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-16 13:00")
+        .And(Clara, Accept("a2"), "06-16 14:00")
             .And(Clara, Cancel(amount: Usd(20m)), "06-16 15:00");
         Assert.Equal("12345678-1", Parts.InvoiceNumberOf(nothing.State).ToString());
         var after = Numbered(Again).And(Clara, Cancel(amount: Usd(20m)), "06-16 15:00");

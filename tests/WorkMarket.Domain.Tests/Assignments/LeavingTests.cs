@@ -38,12 +38,15 @@ public sealed class LeavingTests
         var sent = Assert.IsType<Sent>(again.State);
         Assert.Equal([ApplicationEnd.EngagementOver, null], sent.Applications.Select(application => application.End));
         again.When(Clara, Accept("a1"), "06-11 10:00").Refused("applicationClosed");
-        again.When(Clara, Accept("a2"), "06-11 10:00").Leaves(Status.Assigned);
+        again.When(Clara, Accept("a2"), "06-11 10:00").Refused("closedToApplications");
+        again.OfferedAgain("06-11 10:00").And(Walter, Renew("a2", terms: 1), "06-11 10:30")
+            .When(Clara, Accept("a2"), "06-11 11:00").Leaves(Status.Assigned);
     }
 
     [Fact]
     public void Who_had_it_may_apply_anew_under_a_new_id() =>
-        Given.Assigned().And(Wanda, CancelByWorker(), "06-11 09:00").When(Wanda, Apply(), "06-11 10:00")
+        Given.Assigned().And(Wanda, CancelByWorker(), "06-11 09:00").OfferedAgain("06-11 09:30", including: Wanda)
+            .When(Wanda, Apply(), "06-11 10:00")
             .Then(new Applied(new("a2"), Wanda.Id, null));
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class LeavingTests
     {
         var again = Given.InProgress().And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 09:30").And(Wanda, CheckOut(), "06-16 10:00")
             .And(Wanda, CancelByWorker(), "06-16 11:00")
-            .And(Walter, Counter(schedule: Noon), "06-16 11:30").And(Clara, Accept("a2"), "06-16 12:00");
+            .OfferedAgain("06-16 11:20", Noon).And(Walter, Apply(terms: 2), "06-16 11:30").And(Clara, Accept("a2"), "06-16 12:00");
         again.When(Walter, CheckIn(), "06-16 12:10").Then(new CheckedIn(new("v2"), At("06-16 12:10"), null));
         var delivered = again.And(Walter, Deliver(DeliverableType.Photo, "u2"), "06-16 13:30");
         Assert.Equal("d2", delivered.Engagement.Deliverables[0].Id.Value);
@@ -61,7 +64,7 @@ public sealed class LeavingTests
     public void The_next_worker_knows_nothing_of_the_last()
     {
         var again = Given.InProgress().And(Wanda, CancelByWorker(), "06-16 09:05")
-            .And(Walter, Counter(schedule: Noon), "06-16 09:06").And(Clara, Accept("a2"), "06-16 09:07");
+            .OfferedAgain("06-16 09:06", Noon).And(Walter, Apply(terms: 2), "06-16 09:06").And(Clara, Accept("a2"), "06-16 09:07");
         Assert.Empty(again.Engagement.Visits);
         Assert.Equal(At("06-16 12:15"), Clock.NextDue(again.State));
         Assert.False(Access.Sees(again.State, Wanda));
@@ -71,7 +74,8 @@ public sealed class LeavingTests
     public void What_was_said_while_another_had_it_is_not_for_the_next_worker()
     {
         var again = Given.Assigned().And(Wanda, Post("The gate code is 4711?"), "06-11 09:00").And(Wanda, CancelByWorker(), "06-11 10:00")
-            .And(Walter, Apply(), "06-11 11:00").And(Clara, Accept("a2"), "06-11 12:00").And(Walter, Post("Hello"), "06-11 13:00");
+            .OfferedAgain("06-11 10:30").And(Walter, Apply(), "06-11 11:00").And(Clara, Accept("a2"), "06-11 12:00")
+            .And(Walter, Post("Hello"), "06-11 13:00");
         var read = again.Timeline.Select(happened => Access.AsReadBy(again.State, Walter, happened)).OfType<Happened>().ToList();
         Assert.DoesNotContain(read, happened => happened.Event is WorkerRemoved || happened.By == Wanda);
         Assert.Equal(["Hello"], read.Select(happened => (happened.Event as MessagePosted)?.Text).OfType<string>());

@@ -24,6 +24,7 @@ public sealed class WhoAndWhenTests
         WithdrawApplication         -     yes  -        -          -               -        -    -      -      -
         RenewApplication            -     yes  -        -          -               -        -    -      -      -
         ChangeAudience              -     yes  -        -          -               -        -    -      -      -
+        OfferAgain                  -     yes  -        -          -               -        -    -      -      -
         Edit                        yes   yes  yes      yes        -               -        -    -      yes    -
         Clarify                     -     -    yes      yes        -               -        -    -      yes    -
         ProposeChange               -     -    yes      yes        -               -        -    -      yes    -
@@ -122,6 +123,7 @@ public sealed class WhoAndWhenTests
         WithdrawApplication         yes    -      -              -       -
         RenewApplication            yes    -      -              -       -
         ChangeAudience              -      yes    -              -       -
+        OfferAgain                  -      yes    -              -       -
         Edit                        -      yes    -              -       -
         Clarify                     -      yes    -              -       -
         ProposeChange               -      yes    -              -       -
@@ -264,7 +266,8 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.ChangeProjectManager or AssignmentAction.SetExternalId
             or AssignmentAction.AddDocument or AssignmentAction.RemoveDocument
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
-            or AssignmentAction.ChangeAudience or AssignmentAction.Edit or AssignmentAction.Clarify or AssignmentAction.ProposeChange
+            or AssignmentAction.ChangeAudience or AssignmentAction.OfferAgain
+            or AssignmentAction.Edit or AssignmentAction.Clarify or AssignmentAction.ProposeChange
             or AssignmentAction.WithdrawChange or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.ProposeAmount or AssignmentAction.Pay
             or AssignmentAction.Hold or AssignmentAction.WithdrawHold or AssignmentAction.Release or AssignmentAction.Unassign
@@ -303,6 +306,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.WithdrawApplication => Withdraw(),
         AssignmentAction.RenewApplication => Renew(terms: 1),
         AssignmentAction.ChangeAudience => Reoffer(Wanda, Walter),
+        AssignmentAction.OfferAgain => OfferAgain(),
         AssignmentAction.Edit => Rewrite(new() { Title = new("Install two printers") }),
         AssignmentAction.Clarify => Clarify(),
         AssignmentAction.ProposeChange => ProposeChange(new() { Description = new("Unpack and connect.") }),

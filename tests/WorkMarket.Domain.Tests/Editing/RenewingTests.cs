@@ -101,6 +101,8 @@ public sealed class RenewingTests
         var again = Given.Applied().And(Walter, Apply(), "06-10 11:10").And(Clara, Accept(), "06-10 12:00")
             .And(Clara, Reschedule(Days("06-18 09:00", "06-18 17:00")), "06-11 09:00").And(Wanda, ApproveReschedule(), "06-11 10:00")
             .And(Wanda, CancelByWorker(), "06-11 11:00");
+        again.When(Clara, Accept("a2"), "06-11 12:00").Refused("closedToApplications");
+        again = again.OfferedAgain("06-11 12:00");
         again.When(Clara, Accept("a2"), "06-11 12:00").Refused("applicationOutdated");
         again.And(Walter, Renew("a2"), "06-11 12:00").When(Clara, Accept("a2"), "06-11 12:30").Leaves(Status.Assigned);
     }

@@ -85,7 +85,8 @@ public sealed class ActsOfTheClientTests
     [Rule("§6 A response is one of these acts on the assignment towards this worker")]
     public void What_the_client_does_with_another_workers_work_is_none()
     {
-        var another = Unanswered.And(Clara, Unassign(), "06-23 10:00").And(Walter, Escalated.Another, "06-23 12:00")
+        var another = Unanswered.And(Clara, Unassign(), "06-23 10:00")
+            .OfferedAgain("06-23 12:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-23 12:00")
             .And(Clara, Accept("a2"), "06-23 13:00");
         var held = another.And(Clara, Hold(), "06-24 10:00").And(Clara, Cancel(clarification: "The shop closed."), "06-24 11:00");
         Assert.Equal(1, Escalated.Find(held).Responses);

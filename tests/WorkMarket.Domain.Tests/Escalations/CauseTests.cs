@@ -294,7 +294,8 @@ public sealed class CauseTests
     {
         var said = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00")
             .And(Wanda, Post("Hello?"), "06-10 13:00").And(Clara, Post("Yes."), "06-10 14:00").And(Wanda, Attempt(), "06-10 15:00");
-        var next = said.And(Clara, Unassign(), "06-11 10:00").And(Clara, Accept("a2"), "06-11 11:00");
+        var next = said.And(Clara, Unassign(), "06-11 10:00").OfferedAgain("06-11 10:10")
+            .And(Walter, Renew("a2", terms: 1), "06-11 10:30").And(Clara, Accept("a2"), "06-11 11:00");
         Assert.Null(next.State.Core.Correspondence);
         Assert.All(Criteria.OfAll(next.State, Policy.Default, At("06-30 10:00")), cause => Assert.False(cause.Eligible));
     }

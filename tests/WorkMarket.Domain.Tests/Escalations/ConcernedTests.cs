@@ -19,7 +19,8 @@ public sealed class ConcernedTests
         var unanswered = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00")
             .And(Wanda, Attempt(), "06-10 13:00")
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-15 10:00")
-            .And(Clara, Unassign(), "06-15 11:00").And(Clara, Accept("a2"), "06-15 12:00").And(Clara, Post("Hello, Walter"), "06-15 13:00");
+            .And(Clara, Unassign(), "06-15 11:00").OfferedAgain("06-15 11:10").And(Walter, Renew("a2", terms: 1), "06-15 11:30")
+            .And(Clara, Accept("a2"), "06-15 12:00").And(Clara, Post("Hello, Walter"), "06-15 13:00");
         // That it was taken away is a response; what Walter is told is none.
         Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Find(unanswered).Stage, Escalated.Find(unanswered).Responses));
         Assert.True(Access.Knows(unanswered.State, Wanda) && !Access.Sees(unanswered.State, Wanda));
@@ -39,7 +40,9 @@ public sealed class ConcernedTests
         Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Find(answered).Stage, Escalated.Find(answered).Responses));
         var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
         Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answer.Event).Text);
-        var another = answered.And(Walter, Escalated.Another, "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00")
+        var another = answered
+            .OfferedAgain("06-23 13:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-23 13:00")
+            .And(Clara, Accept("a2"), "06-23 14:00")
             .And(Clara, Post("Hello, Walter"), "06-23 15:00");
         Assert.Equal(
             [Clara, Sam],
@@ -55,7 +58,9 @@ public sealed class ConcernedTests
     public void Into_another_workers_messages_nothing_is_posted_of_it_and_that_worker_hears_nothing_of_it()
     {
         var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00")
-            .And(Clara, Unassign(), "06-23 11:00").And(Walter, Escalated.Another, "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
+            .And(Clara, Unassign(), "06-23 11:00")
+            .OfferedAgain("06-23 13:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-23 13:00")
+            .And(Clara, Accept("a2"), "06-23 14:00");
         var again = another.Ticked("06-25 11:00");
         Assert.Equal((EscalationStage.Messages, true), (Escalated.Find(again).Stage, Escalated.Find(again).Again));
         Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is MessagePosted);

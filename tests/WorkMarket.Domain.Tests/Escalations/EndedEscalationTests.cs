@@ -7,7 +7,7 @@ public sealed class EndedEscalationTests
     private static Story Taken => Given.InProgress().And(Clara, Unassign("Nearer", Usd(40m)), "06-16 12:00")
         .And(Wanda, OfEnded(Attempt()), "06-16 13:00")
         .And(Wanda, OfEnded(Escalate(EscalationCause.CancelledAfterWork)), "06-16 13:30")
-        .And(Walter, Escalated.Another, "06-16 14:00").And(Clara, Accept("a2"), "06-16 15:00")
+        .OfferedAgain("06-16 14:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-16 14:00").And(Clara, Accept("a2"), "06-16 15:00")
         .And(Walter, Attempt(), "06-16 16:00");
 
     private static Story Both => Taken.And(Walter, Escalate(EscalationCause.ClientUnresponsive), "06-22 10:00");

@@ -64,7 +64,9 @@ public sealed class EndingTests
     public void What_another_worker_did_cures_nothing_and_the_sides_can_agree()
     {
         var another = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
-            .And(Walter, Escalated.Another, "06-23 12:00").And(Clara, Accept("a2"), "06-23 13:00");
+
+            .OfferedAgain("06-23 12:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-23 12:00")
+            .And(Clara, Accept("a2"), "06-23 13:00");
         var approved = another.And(Walter, CheckIn(), "06-24 09:00").And(Walter, CheckOut(), "06-24 10:00")
             .And(Walter, Complete(), "06-24 11:00")
             .And(Clara, Approve(), "06-24 12:00");

@@ -14,8 +14,8 @@ internal static class Escalated
         .And(Wanda, Attempt(), "06-17 10:00").And(Clara, Post("No."), "06-17 11:00")
         .And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
 
-    /// <summary>What another worker proposes once the start has passed: Wednesday 24 June.</summary>
-    public static Command Another { get; } = Counter(schedule: Days("06-24 09:00", "06-24 17:00"));
+    /// <summary>When another worker is to do it once the start has passed: Wednesday 24 June.</summary>
+    public static Schedule Later { get; } = Days("06-24 09:00", "06-24 17:00");
 
     public static Escalation Find(Story story) => story.State.Core.Escalations[^1];
 

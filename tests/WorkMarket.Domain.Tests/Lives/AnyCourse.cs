@@ -12,7 +12,7 @@ internal static class AnyCourse
         Actor worker = AnyCommand.Holder(dice, staffed);
         if (staffed.Engagement.HoldRequest is not null && dice.OneIn(2))
             return dice.One((worker, ApproveHold()), (worker, DeclineHold()), (Clara, WithdrawHold()), (Clara, WithdrawHold()));
-        if (staffed.Engagement.PlaceRequest is not null && dice.OneIn(2))
+        if (staffed.Engagement.PlaceRequest is not null && !dice.OneIn(3))
             return dice.One(
                 (worker, ApprovePlaceChange()), (worker, ApprovePlaceChange()), (worker, DeclinePlaceChange()),
                 (worker, DeclinePlaceChange()), (Clara, WithdrawPlaceChange()));

@@ -8,6 +8,7 @@ internal static class AnyNegotiation
     /// <summary>One that somebody may well ask for, and more often than not one that comes to an agreement.</summary>
     public static (Actor By, Command Command) Helpful(Dice dice, Sent sent, Instant now) => dice.Below(8) switch
     {
+        _ when sent.ClosedAt is not null && dice.OneIn(2) => (Clara, Again(dice, sent, now)),
         0 when dice.OneIn(4) => (Clara, AnyEdit.OfOffer(dice, sent, now)),
         0 => (Worker(dice), Ask()),
         // Who applied on other terms renews.
@@ -27,6 +28,12 @@ internal static class AnyNegotiation
             Worker(dice), Counter(schedule: Later(dice, sent.Brief.Schedule, now), terms: TermsRead.VersionOf(sent))),
         _ => (Worker(dice), Apply(terms: TermsRead.VersionOf(sent))),
     };
+
+    private static Command Again(Dice dice, Sent sent, Instant now) => OfferAgain(
+        now < sent.Brief.Schedule.Start && dice.OneIn(2) ? sent.Brief.Schedule : Later(dice, sent.Brief.Schedule, now),
+        dice.One(OfferedTo.SameAudience, OfferedTo.SameAudience, OfferedTo.Applicants),
+        dice.One(PriceOffered.Original, PriceOffered.Present),
+        sent.Core.Former.Exists(former => former.Worker == Wanda.Id) && dice.OneIn(2) ? [Wanda] : []);
 
     public static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(6) switch
     {

@@ -230,12 +230,16 @@ public sealed class NoticeRulesTests
     public void A_worker_who_has_it_no_more_is_told_even_where_another_has_it_by_then()
     {
         var before = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00");
-        var after = before.And(Carl, Unassign(), "06-11 10:00").And(Clara, Accept("a2"), "06-11 11:00");
+        var after = before.And(Carl, Unassign(), "06-11 10:00").OfferedAgain("06-11 10:10")
+            .And(Walter, Renew("a2", terms: 1), "06-11 10:30").And(Clara, Accept("a2"), "06-11 11:00");
         Assert.Equal(
-            [("wanda", NoticeKind.Unassigned), ("clara", NoticeKind.Unassigned), ("walter", NoticeKind.Assigned)],
+            [
+                ("wanda", NoticeKind.Unassigned), ("clara", NoticeKind.Unassigned), ("walter", NoticeKind.OfferedAgain),
+                ("clara", NoticeKind.ApplicationRenewed), ("walter", NoticeKind.Assigned),
+            ],
             Notices(after, before.Timeline.Count));
         var latest = after.Timeline.Skip(before.Timeline.Count - 1).ToList();
-        Assert.Equal([Wanda.Id, Wanda.Id, Walter.Id], Holders.WorkerAtEvent(after.State, latest));
+        Assert.Equal([Wanda.Id, Wanda.Id, null, null, Walter.Id], Holders.WorkerAtEvent(after.State, latest));
     }
 
     [Fact]

@@ -38,6 +38,10 @@ internal sealed record Story
 
     public Story And(Actor by, Command command, string at) => And(by, command, At(at));
 
+    /// <summary>The client offers it again to those to whom it was offered, where nothing else is said on the same schedule.</summary>
+    public Story OfferedAgain(string at, Schedule? schedule = null, params Actor.Worker[] including) =>
+        And(Clara, OfferAgain(schedule ?? State.Brief.Schedule, including: including), at);
+
     /// <summary>The clock looks at it.</summary>
     public Story Ticked(Instant at) => Then(Clock.Tick(State, Facts.Policy, at));
 

@@ -41,6 +41,11 @@ internal static class Wishes
 
     public static Command Apply(string? note = null, bool confirmed = false, int terms = 1) => new Apply(note, confirmed, terms);
 
+    public static Command OfferAgain(
+        Schedule? schedule = null, OfferedTo to = OfferedTo.SameAudience, PriceOffered price = PriceOffered.Original,
+        params Actor.Worker[] including) =>
+        new OfferAgain(to, schedule ?? Days("07-20 09:00", "07-20 17:00"), price, [.. including.Select(worker => worker.Id)]);
+
     public static Command Renew(string application = "a1", int terms = 2) => new RenewApplication(new(application), terms);
 
     public static Command Reoffer(params Actor.Worker[] to) => new ChangeAudience(to.Length == 0 ? new Audience.Open() : Named(to));

@@ -69,7 +69,7 @@ public sealed class ContestingTests
     [Fact]
     public void Though_another_has_it_by_now_it_is_contested_and_decided()
     {
-        var others = Abandoned.And(Walter, Counter(schedule: Days("06-22 09:00", "06-22 17:00")), "06-16 13:00")
+        var others = Abandoned.OfferedAgain("06-16 13:00", Days("06-22 09:00", "06-22 17:00")).And(Walter, Apply(terms: 2), "06-16 13:00")
             .And(Clara, Accept("a2"), "06-16 14:00");
         var contested = others.And(Wanda, Contest(), "06-17 09:00");
         Assert.Equal(Status.Assigned, contested.State.Status);

@@ -29,6 +29,11 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("DELETE", "", null, "client"),
         ("PATCH", "", new { title = "x" }, "client"),
         ("PUT", "/audience", new { open = true }, "client"),
+        ("POST", "/offer-again", new
+        {
+            to = "sameAudience", price = "original",
+            schedule = new { start = "2026-01-01T00:00:00Z", end = "2026-01-01T01:00:00Z", timeZone = "UTC" },
+        }, "client"),
         ("POST", "/clarifications", new { text = "x" }, "client"),
         ("POST", "/changes", new { description = "x" }, "client"),
         ("POST", "/copy", new { schedule = new { start = "2026-01-01T00:00:00Z", end = "2026-01-01T01:00:00Z", timeZone = "UTC" } },

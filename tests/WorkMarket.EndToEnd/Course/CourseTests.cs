@@ -54,8 +54,34 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
         await Refused(id, () => Market.As(who).Post($"assignments/{id}/{action}", new { reason = "" }), 400, "textRequired");
         Assert.Equal("sent", (await Act(Market.As(who), id, action, new { reason = "Ill" })).Status);
         Assert.Equal(end, (await Nora.Get($"assignments/{id}")).Json.GetProperty("former")[0].GetProperty("end").GetString());
-        (await Wanda.Post($"assignments/{id}/applications")).Expect(201);
+        await Refused(id, () => Wanda.Post($"assignments/{id}/applications"), 409, "closedToApplications");
+        Assert.Contains(
+            "closedToApplications",
+            (await Wanda.Get($"assignments/{id}")).Expect(200).Json.GetProperty("notAllowed").EnumerateArray()
+                .Single(one => one.GetProperty("action").GetString() == "apply").GetProperty("refusals").EnumerateArray()
+                .Select(refusal => refusal.GetProperty("rule").GetString()));
+        string[] including = who == "wanda" ? ["wanda"] : [];
+        await Act(Nora, id, "offer-again", new { to = "sameAudience", schedule = Tomorrow, price = "original", including });
+        var termsVersion = (await Wanda.Get($"assignments/{id}")).Expect(200).Json.GetProperty("termsVersion").GetInt32();
+        (await Wanda.Post($"assignments/{id}/applications", new { termsVersion })).Expect(201);
     }
+
+    [Fact]
+    public async Task Who_gave_it_back_does_not_see_it_offered_again()
+    {
+        var id = await Offers.Assigned();
+        await Act(Wanda, id, "cancel-by-worker", new { reason = "Ill" });
+        await Eventually(() => Lists(Walt, id), lists => !lists);
+        var body = new { to = "sameAudience", schedule = Tomorrow, price = "original" };
+        await Act(Nora, id, "offer-again", body);
+        await Refused(id, () => Nora.Post($"assignments/{id}/offer-again", body), 409, "notClosed");
+        (await Wanda.Get($"assignments/{id}")).ExpectProblem(404, "notFound");
+        await Eventually(() => Lists(Walt, id), lists => lists);
+        Assert.False(await Lists(Wanda, id));
+    }
+
+    private static async Task<bool> Lists(Portal worker, string id) =>
+        (await worker.Get("assignments?status=sent&limit=100")).Expect(200).Text.Contains(id, StringComparison.Ordinal);
 
     [Fact]
     public async Task What_has_not_begun_was_not_abandoned()

@@ -152,8 +152,11 @@ public sealed class EngagementTests(HostFixture fixture) : HostTests(fixture)
 
     private async Task Give(string id, Portal worker)
     {
-        var application = (await worker.Post($"assignments/{id}/applications", new { confirmCompanyScorecard = true })).Expect(201)
-            .As<Done>().Application!;
+        var schedule = new { start = Offers.In(3), end = Offers.In(5), timeZone = "America/New_York" };
+        (await Nora.Post($"assignments/{id}/offer-again", new { to = "sameAudience", schedule, price = "original" })).Expect(200);
+        var termsVersion = (await worker.Get($"assignments/{id}")).Expect(200).Json.GetProperty("termsVersion").GetInt32();
+        var application = (await worker.Post($"assignments/{id}/applications", new { confirmCompanyScorecard = true, termsVersion }))
+            .Expect(201).As<Done>().Application!;
         (await Nora.Post($"assignments/{id}/applications/{application.Id}/accept")).Expect(200);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
 
@@ -144,6 +145,43 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         Assert.Contains("12.345", answer.Html, StringComparison.Ordinal);
         Assert.Contains(WebUtility.HtmlEncode("<script>alert(1)</script>"), answer.Html, StringComparison.Ordinal);
         Assert.Equal(before.Version, (await Look(id)).Version);
+    }
+
+    [Fact]
+    public async Task A_client_offers_again_on_the_page_and_whoever_had_applied_renews()
+    {
+        var id = await Offers.Sent();
+        (await Walt.Post($"assignments/{id}/applications")).Expect(201);
+        var first = (await Wanda.Post($"assignments/{id}/applications")).Expect(201).As<Done>().Application!;
+        (await Nora.Post($"assignments/{id}/applications/{first.Id}/accept")).Expect(200);
+        (await Wanda.Post($"assignments/{id}/cancel-by-worker", new { reason = "Ill" })).Expect(200);
+        using var walt = await Browser.SignIn(Fixture.Url, "walt", "phone");
+        var closed = (await walt.Get($"/assignments/{id}")).Expect(200).Html;
+        Assert.Contains("Closed to applications", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Renew on these terms", closed, StringComparison.Ordinal);
+
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var board = await Eventually(
+            async () => (await nora.Get("/assignments?view=NeedsAction")).Expect(200).Html,
+            html => html.Contains($"/assignments/{id}\"", StringComparison.Ordinal));
+        Assert.Contains("Offer it again: its worker has it no more", board, StringComparison.Ordinal);
+        Assert.Contains("/actions/offerAgain", (await nora.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
+        var action = $"/do/assignments/{id}/offer-again";
+        var form = (await nora.Get($"/assignments/{id}/actions/offerAgain")).Expect(200).Html;
+        Assert.Contains("The original price is $100.00 flat.", form, StringComparison.Ordinal);
+        (string, string)[] fields =
+        [
+            .. Browser.Hidden(form, action), ("to", "applicants"), ("price", "original"),
+            ("schedule.start", Offers.In(24)), ("schedule.end", Offers.In(26)),
+        ];
+        (await nora.Post(action, fields)).Expect(303);
+        Assert.DoesNotContain("Closed to applications", (await nora.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
+
+        var renew = $"/do/assignments/{id}/applications/a1/renew";
+        var page = (await walt.Get($"/assignments/{id}")).Expect(200).Html;
+        (await walt.Post(renew, Browser.Hidden(page, renew))).Expect(303);
+        (await Nora.Post($"assignments/{id}/applications/a1/accept")).Expect(200);
+        Assert.Equal("walt", (await Look(id)).Worker);
     }
 
     [Fact]

@@ -66,6 +66,13 @@ public sealed class RequestsOfActionTests
         (Cast.Nora, new RemoveDocument(new("doc1"))),
     ];
 
+    private static readonly (Actor By, Command Command)[] Again =
+    [
+        (Cast.Nora, new Unassign("Walt is nearer.")),
+        (Cast.Nora, new OfferAgain(
+            OfferedTo.SameAudience, Cast.Draft(Instant.FromUtc(2026, 11, 29, 15, 0)).Schedule, PriceOffered.Original, [])),
+    ];
+
     private static readonly (Actor By, Command Command)[] Submitted =
     [
         (Cast.Nora, new SendBack("The photo is dark.")),
@@ -125,7 +132,8 @@ public sealed class RequestsOfActionTests
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, AssignmentAction.Delete, .. Documents.Select(step => RuleBook.For(step.Command).Action),
+                [AssignmentAction.Void, AssignmentAction.Delete, AssignmentAction.OfferAgain,
+                    .. Documents.Select(step => RuleBook.For(step.Command).Action),
                     AssignmentAction.SetExternalId, // costs one more, and has tests of its own
                     .. Ways.Select(way => RuleBook.For(way.Command).Action),
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
@@ -163,6 +171,9 @@ public sealed class RequestsOfActionTests
 
     [Fact]
     public async Task A_document_costs_as_much() => await CostsNoMore(Documents, Status.Draft);
+
+    [Fact]
+    public async Task Offering_again_costs_as_much() => await CostsNoMore(Again, Status.Assigned);
 
     private static async Task CostsNoMore((Actor By, Command Command)[] steps, Status from = Status.PendingApproval)
     {
