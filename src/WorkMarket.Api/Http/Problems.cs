@@ -70,7 +70,7 @@ public static class Problems
 /// <summary>What a request was refused for, for telemetry: the problem's code, and the rules that were refused.</summary>
 internal sealed record Outcome(string Code, IEnumerable<string> Rules);
 
-/// <summary>Writes a problem: as JSON, or where the endpoint answers a browser, as its page.</summary>
+/// <summary>Writes a problem: as JSON, or to a browser that looks for a page, as a page.</summary>
 internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retryAfter = null) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
@@ -83,7 +83,7 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
         response.StatusCode = status;
         if (status == StatusCodes.Status499ClientClosedRequest)
             return;
-        if (httpContext.Features.Get<ApiEndpoint>()?.Find<ProblemsAsPagesAttribute>() is { } pages)
+        if (Pages(httpContext) is { } pages)
         {
             await pages.Page(status).ExecuteAsync(httpContext);
             return;
@@ -94,5 +94,16 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
         if (retryAfter is { } pause)
             response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Answers), httpContext.RequestAborted);
+    }
+
+    // A browser that is led outside of the API to where nothing is, by a link that was cut off for example, is told so as the first page
+    // would tell it.
+    private static ProblemsAsPagesAttribute? Pages(HttpContext http)
+    {
+        var endpoint = http.Features.Get<ApiEndpoint>();
+        if (endpoint == ApiEndpoint.Unknown && !http.Request.Path.StartsWithSegments("/api")
+            && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            endpoint = ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, "/");
+        return endpoint?.Find<ProblemsAsPagesAttribute>();
     }
 }

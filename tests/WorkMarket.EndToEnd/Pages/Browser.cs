@@ -58,6 +58,7 @@ public sealed partial class Browser(Uri host) : IDisposable
         using (request)
         {
             request.Headers.Add("Sec-Fetch-Site", Site);
+            request.Headers.Add("Accept", "text/html,*/*;q=0.8");
             if (IsScript)
                 request.Headers.Add("Prefer", "return=minimal");
             if (Cookie is not null)

@@ -232,6 +232,16 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task An_address_that_leads_nowhere_is_told_on_a_page_and_in_the_API_as_a_problem()
+    {
+        using var somebody = await Browser.SignIn(Fixture.Url, "wanda");
+        foreach (var path in new[] { "/assignment", "/assignments/new/new", "/favicon.ico" })
+            Assert.Contains("There is nothing here", (await somebody.Get(path)).Expect(404).Html, StringComparison.Ordinal);
+        var problem = (await somebody.Get("/api/assignment")).Expect(404);
+        Assert.Equal("application/problem+json", problem.Response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
     public async Task A_time_that_comes_twice_is_asked_about()
     {
         var id = await Offers.InProgress();
