@@ -36,10 +36,12 @@ public sealed class RecordPages(
     public async Task<IResult> Violations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/violations")] Call call)
     {
-        return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
-            ? Problems.NotFound()
-            : await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
-                ("View", AssignmentView.FromCase(view, call.By)), ("List", list)));
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
+            return Problems.NotFound();
+        var written = await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation);
+        return await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
+            ("View", AssignmentView.FromCase(view, call.By)), ("List", list),
+            ("Messages", (written?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().ToImmutableList())));
     }
 
     [Function("ApplicantListPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]

@@ -2,6 +2,7 @@ using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Escalations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Escalations;
@@ -28,10 +29,19 @@ public sealed class EscalationPages(EscalationFunctions escalations, CaseReader 
             return Pages.Show<EligibilityPage>(("View", view), ("Causes", causes));
         var forecast = await Pages.Read<ForecastView>(escalations.GetForecast(call));
         var said = await reader.ReadEscalationTimeline(call.Assignment, call.By, 0, Events, call.Cancellation);
+        var written = escalation.Worker == view.Worker
+            ? await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation)
+            : null;
         return Pages.Show<EscalationPage>(
             ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Causes", causes),
-            ("Said", (said?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().Reverse().ToList()));
+            ("Said", Said(said, written, escalation.OpenedAt)));
     }
+
+    // The newest first. Messages that are answers stand on the escalation's timeline already, those from before the opening led to it.
+    private static List<Happened> Said(MessagePage? onEscalation, MessagePage? written, NodaTime.Instant openedAt) =>
+        [.. new[] { onEscalation, written }.SelectMany(page => page?.Entries ?? []).DistinctBy(entry => entry.Sequence)
+            .Where(entry => entry.Happened is not { Event: MessagePosted } message || message.At >= openedAt)
+            .OrderByDescending(entry => entry.Sequence).Select(entry => entry.Happened).OfType<Happened>()];
 }
 
 /// <summary>A cause to escalate for, and what stands in the way.</summary>

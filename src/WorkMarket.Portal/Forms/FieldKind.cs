@@ -188,7 +188,7 @@ public static class BodyFields
     private static FieldKind KindOf(string name, Type type) =>
         type == typeof(bool) ? FieldKind.Check
         : type == typeof(Instant) ? FieldKind.When
-        : type == typeof(Period) || type == typeof(Duration) ? FieldKind.Choice
+        : type.IsEnum || type == typeof(Period) || type == typeof(Duration) ? FieldKind.Choice
         : type == typeof(decimal) || type == typeof(int) || type == typeof(long) ? FieldKind.Number
         : LongTexts.Contains(name) ? FieldKind.Area
         : name == "pin" ? FieldKind.Secret

@@ -12,6 +12,12 @@ public sealed class HostFixture : IAsyncLifetime
 
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>The workers who have accepted the terms beforehand.</summary>
+    public string[] Workers { get; init; } = ["wanda", "walt", "wes"];
+
+    /// <summary>The storage of a host of our own; null where the host is another's.</summary>
+    public string? Storage => azurite?.ConnectionString;
+
     /// <summary>
     /// Whether the host may be another's web server in front of ours: such a one reads a body whole before any of us sees the request, and
     /// answers by itself what lies outside of /api.
@@ -36,7 +42,7 @@ public sealed class HostFixture : IAsyncLifetime
             Url = new(host.Url);
         }
         Market = await Market.Open(Url);
-        foreach (var worker in new[] { "wanda", "walt", "wes" })
+        foreach (var worker in Workers)
             await AcceptTerms(worker);
     }
 
@@ -48,7 +54,8 @@ public sealed class HostFixture : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private async Task AcceptTerms(string worker)
+    /// <summary>A worker accepts the terms, where that is still to be done.</summary>
+    public async Task AcceptTerms(string worker)
     {
         var portal = Market.As(worker);
         foreach (var terms in (await portal.Get("terms")).As<TermsList>().Terms.Where(terms => !terms.Accepted))

@@ -30,6 +30,7 @@ public sealed class MainPagesTests(BrowserFixture fixture)
         var (walt, wes) = (fixture.Market.As("walt"), fixture.Market.As("wes"));
         var sent = await offers.Sent(("title", "Mount door counters"), ("place", Newark));
         (await walt.Post($"assignments/{sent}/applications", new { note = "I did the counters in store 88." })).Expect(201);
+        await fixture.AcceptTerms("wes");
         (await wes.Post($"assignments/{sent}/counteroffers", new
         {
             price = new { amount = "120.00", currency = "USD" },

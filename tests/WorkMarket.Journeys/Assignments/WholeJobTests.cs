@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WorkMarket.Journeys.Assignments;
 
-/// <summary>A job from the list to the approval, on pages alone, with a script and without.</summary>
+/// <summary>A job from the list to the approval, on pages alone: without a script, and with one by the keyboard alone.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class WholeJobTests(BrowserFixture fixture)
 {
@@ -15,13 +15,13 @@ public sealed class WholeJobTests(BrowserFixture fixture)
         var offers = new Offers(fixture.Market);
         var id = await offers.Sent(("title", title));
 
-        await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", hasScript, onPhone: true);
+        await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", hasScript, onPhone: true, byKeys: hasScript);
         await wanda.Find("/offers?status=sent", title);
         await wanda.Follow("Apply");
         await wanda.Press("Apply");
         await wanda.Sees("Applied as offered");
 
-        await using var nora = await Visit.SignIn(fixture, "Nora Quinn", hasScript);
+        await using var nora = await Visit.SignIn(fixture, "Nora Quinn", hasScript, byKeys: hasScript);
         await nora.Find("/assignments", title);
         await nora.Follow("Side by side");
         await nora.Press("Accept Wanda Ortiz at $100.00");

@@ -18,10 +18,12 @@ public sealed class Visit : IAsyncDisposable
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly IBrowserContext context;
     private readonly bool hasScript;
     private readonly List<string> errors = [];
+    private Keys? keys;
 
     private Visit(IBrowserContext context, IPage page, bool hasScript)
     {
@@ -33,6 +35,13 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Whether pages are only seen to run nothing, and not held against the rules of accessibility.</summary>
     public bool IsBrief { get; set; }
+
+    /// <summary>Whether the keyboard alone is used, so that everything is reached by Tab and seen to be.</summary>
+    public bool ByKeys
+    {
+        get => keys is not null;
+        set => keys = value ? new(() => Page) : null;
+    }
 
     /// <summary>Opens the browser, as wide as a phone or a desk.</summary>
     /// <param name="fixture">The host and the browser.</param>
@@ -50,14 +59,16 @@ public sealed class Visit : IAsyncDisposable
             ViewportSize = onPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        await context.AddInitScriptAsync(Watch + script);
+        await context.AddInitScriptAsync(Watch + Keys.Watch + script);
         return new(context, await context.NewPageAsync(), hasScript);
     }
 
     /// <summary>Signs in as one of the demo people, by the page.</summary>
-    public static async Task<Visit> SignIn(BrowserFixture fixture, string name, bool hasScript = true, bool onPhone = false)
+    public static async Task<Visit> SignIn(
+        BrowserFixture fixture, string name, bool hasScript = true, bool onPhone = false, bool byKeys = false)
     {
         var visit = await Begin(fixture, hasScript, onPhone);
+        visit.ByKeys = byKeys;
         await visit.SignIn(name, onPhone);
         return visit;
     }
@@ -98,12 +109,14 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Follows a link by its words.</summary>
-    public Task Follow(string words) =>
-        Leaves(() => Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
+    public Task Follow(string words) => Leaves(() => keys is not null
+        ? keys.Press("a", words)
+        : Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
 
     /// <summary>Presses a button by its words.</summary>
-    public Task Press(string words) =>
-        Or(() => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First.ClickAsync());
+    public Task Press(string words) => Or(() => keys is not null
+        ? keys.Press("button", words)
+        : Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First.ClickAsync());
 
     /// <summary>Presses a button by its words and waits for the answer, so that whoever goes on does not hang up before it.</summary>
     public Task Send(string words) =>
@@ -123,15 +136,56 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Writes into a field by its label.</summary>
-    public Task Write(string label, string text) =>
-        Or(() => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text));
+    public Task Write(string label, string text) => Or(() => keys is not null
+        ? keys.Write(label, text)
+        : Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text));
+
+    /// <summary>Chooses one of several by its words.</summary>
+    public Task Choose(string label, string words) =>
+        Or(() => Page.GetByLabel(label, new() { Exact = true }).First.SelectOptionAsync(new SelectOptionValue { Label = words }));
+
+    /// <summary>Ticks a box by its label.</summary>
+    public Task Tick(string label) => Or(() => keys is not null
+        ? keys.Tick(label)
+        : Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync());
+
+    /// <summary>Opens what is folded, or a menu, by its words.</summary>
+    public Task Unfold(string words) => Or(() => keys is not null
+        ? keys.Press("summary", words)
+        : Page.Locator("summary", new() { HasText = words }).First.ClickAsync());
+
+    /// <summary>Follows a link to a file, and answers what came.</summary>
+    public async Task<byte[]> Download(string words)
+    {
+        var file = await Page.RunAndWaitForDownloadAsync(
+            () => Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).ClickAsync());
+        return await File.ReadAllBytesAsync(await file.PathAsync());
+    }
+
+    /// <summary>Loads a page until it says so, as what happens by itself comes later, and looks it over.</summary>
+    public async Task Awaits(string path, string words)
+    {
+        var until = DateTime.UtcNow + Patience;
+        await Page.GotoAsync(path);
+        while (!(await Page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal) && DateTime.UtcNow < until)
+        {
+            await Task.Delay(Pause);
+            await Page.GotoAsync(path);
+        }
+        await Sees(words);
+    }
 
     /// <summary>Waits until the page says so, and looks it over.</summary>
     public async Task Sees(string words)
     {
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = (float)Patience.TotalMilliseconds });
+        if (keys is not null)
+            await keys.IsSomewhere();
         await Look();
     }
+
+    /// <summary>Sees that the page does not say so, once it says something else.</summary>
+    public async Task SeesNo(string words) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(words);
 
     /// <summary>Waits until the header counts so much.</summary>
     public async Task Counts(string words)
@@ -161,8 +215,27 @@ public sealed class Visit : IAsyncDisposable
     {
         var before = Page.Url;
         await Or(by);
-        await Page.WaitForURLAsync(url => url != before, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(before, new() { Timeout = (float)Patience.TotalMilliseconds });
+        await IsThere();
         await Look();
+    }
+
+    // What a page tells of its loading can be missed on a busy machine, so that it is asked.
+    private async Task IsThere()
+    {
+        while (true)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<bool>("document.readyState !== 'loading'"))
+                    return;
+            }
+            catch (PlaywrightException failure) when (failure.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                // Another page came meanwhile.
+            }
+            await Task.Delay(20);
+        }
     }
 
     // What there was instead is said where something did not come.

@@ -1,4 +1,6 @@
 using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Http;
+using WorkMarket.Api.Ratings;
 using WorkMarket.Portal.Forms;
 using Xunit;
 
@@ -14,5 +16,14 @@ public sealed class BodyFieldsTests
         Assert.Equal(fields.Select(field => field.Label).Distinct(), fields.Select(field => field.Label));
         Assert.Equal("Confirmation: required", fields.Single(field => field.Name == "confirmation.required").Label);
         Assert.Equal("Title", fields.Single(field => field.Name == "title").Label);
+    }
+
+    [Fact]
+    public void What_is_one_of_a_closed_set_is_chosen_and_not_typed()
+    {
+        foreach (var body in ApiEndpoint.All.Select(endpoint => endpoint.Body?.RequestType).OfType<Type>().Distinct())
+            Assert.All(BodyFields.Of(body), field => Assert.True(field.Options.Count == 0 || field.Kind == FieldKind.Choice, field.Name));
+        var overall = BodyFields.Of(typeof(RatingRequest)).Single(field => field.Name == "overall");
+        Assert.Equal([("excellent", "Excellent"), ("satisfied", "Satisfied"), ("unsatisfied", "Unsatisfied")], overall.Options);
     }
 }
