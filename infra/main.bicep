@@ -26,6 +26,11 @@ param storageSku string = 'Standard_ZRS'
 @maxValue(365)
 param keepDeletedDays int = 30
 
+@description('How many days a slice of the backup is kept, and cannot be overwritten or deleted.')
+@minValue(15)
+@maxValue(365)
+param keepBackupDays int = 35
+
 @description('How many days telemetry is kept.')
 @minValue(30)
 @maxValue(730)
@@ -96,6 +101,7 @@ var tags = { product: 'workmarket', environment: environmentName }
 var appName = 'workmarket-${environmentName}-${suffix}'
 var storageName = take('workmarket${environmentName}${suffix}', 24)
 var packagesName = 'wmpkg${environmentName}${suffix}'
+var backupsName = 'wmbak${environmentName}${suffix}'
 var vaultName = 'kv-wm-${environmentName}-${suffix}'
 var workspaceName = 'log-workmarket-${environmentName}'
 var workspaceId = resourceId('Microsoft.OperationalInsights/workspaces', workspaceName)
@@ -117,6 +123,13 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 // By it the platform stores the package where one is published, and fetches it at start.
 resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-workmarket-${environmentName}-publish'
+  location: location
+  tags: tags
+}
+
+// By it the product adds to the backup: what it has elsewhere is of no use there.
+resource keeper 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-workmarket-${environmentName}-backup'
   location: location
   tags: tags
 }
@@ -170,6 +183,21 @@ module packages 'modules/packages.bicep' = {
   }
 }
 
+module backups 'modules/backups.bicep' = {
+  dependsOn: [monitoring, networking]
+  params: {
+    name: backupsName
+    location: location
+    tags: tags
+    sku: storageSku
+    keepBackupDays: keepBackupDays
+    workspaceId: workspaceId
+    rules: rules
+    environmentName: environmentName
+    principalId: keeper.properties.principalId
+  }
+}
+
 module vault 'modules/vault.bicep' = {
   dependsOn: [monitoring, networking]
   params: {
@@ -208,7 +236,7 @@ module roles 'modules/roles.bicep' = {
 }
 
 module app 'modules/app.bicep' = {
-  dependsOn: [roles]
+  dependsOn: [roles, backups]
   params: {
     name: appName
     location: location
@@ -216,6 +244,8 @@ module app 'modules/app.bicep' = {
     identityName: identity.name
     storageName: storageName
     publisherName: publisher.name
+    keeperName: keeper.name
+    backupsName: backupsName
     packagesName: packagesName
     packageContainer: packageContainer
     vaultName: vaultName

@@ -1,5 +1,5 @@
-// What an operator is told of before a user is: set-aside messages, a clock that comes late or not at all, failed requests, callers who
-// are turned away again and again.
+// What an operator is told of before a user is: set-aside messages, a clock that comes late or not at all, backups that are not made,
+// failed requests, callers who are turned away again and again.
 
 param environmentName string
 param location string
@@ -9,6 +9,9 @@ param mail string
 
 @description('A clock that is this late, in seconds, breaks the promise to act on time.')
 var latestWake = 180
+
+@description('A latest slice of the backup that began so long ago, in seconds, is not the last of four that were due.')
+var oldestBackup = 3600
 
 @description('Of requests, in percent.')
 var mostFailures = 1
@@ -33,6 +36,13 @@ var rules = [
     severity: 1
     // The gauge is set each minute, whether anything is due or not; the other is measured only where something was.
     query: 'customMetrics | where name in ("${instruments.dueLate.name}", "${instruments.wakesLate.name}") | summarize heard = countif(name == "${instruments.dueLate.name}"), latest = max(iff(name == "${instruments.dueLate.name}", value, valueMax)) | where heard == 0 or latest > ${latestWake}'
+  }
+  {
+    name: 'backup-age'
+    title: 'Backups are not made'
+    text: 'The latest slice of the backup began more than ${oldestBackup} s ago, or nobody could look. /api/ops shows what keeps it.'
+    severity: 1
+    query: 'customMetrics | where name == "${instruments.backupAge.name}" | summarize heard = count(), oldest = max(value) | where heard == 0 or oldest > ${oldestBackup}'
   }
   {
     name: 'failures'

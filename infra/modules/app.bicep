@@ -10,6 +10,8 @@ param tags object
 param identityName string
 param storageName string
 param publisherName string
+param keeperName string
+param backupsName string
 param packagesName string
 param packageContainer string
 param vaultName string
@@ -41,6 +43,8 @@ var url = empty(publicUrl) ? 'https://${site.properties.defaultHostName}' : publ
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: identityName }
 resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: publisherName }
+resource keeper 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: keeperName }
+resource backups 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: backupsName }
 resource packages 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: packagesName }
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: storageName }
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = { name: vaultName }
@@ -63,7 +67,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {}, '${publisher.id}': {} }
+    userAssignedIdentities: { '${identity.id}': {}, '${publisher.id}': {}, '${keeper.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -127,6 +131,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     WorkMarket__ForwardedHops: '1'
     WorkMarket__DueShards: string(dueShards)
     WorkMarket__VaultKeyUrl: '${vault.properties.vaultUri}keys/${keyNames.tokenKeys}'
+    WorkMarket__Backup__BlobServiceUri: backups.properties.primaryEndpoints.blob
+    WorkMarket__Backup__ClientId: keeper.properties.clientId
     WorkMarket__Mail__BaseUrl: url
     ...(filesThroughApi ? { WorkMarket__Deliveries__MostBytesThroughApi: '40000000' } : {})
     ...(mail == null ? {} : {

@@ -41,6 +41,7 @@ public static class FunctionsServices
                 Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity),
                 DueShards = settings.DueShards,
                 VaultKey = settings.VaultKey,
+                Backup = settings.Backup,
             },
             StorageWrappers.Waking(
                 settings.Mail, (from, ticket, troubles) => from.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)));

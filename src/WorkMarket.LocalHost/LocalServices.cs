@@ -39,6 +39,7 @@ internal static class LocalServices
                 Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity),
                 Prefix = settings.Prefix,
                 VaultKey = settings.VaultKey,
+                Backup = settings.Backup,
             },
             StorageWrappers.Waking(
                 settings.Mail, (from, ticket, troubles) => from.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)) with

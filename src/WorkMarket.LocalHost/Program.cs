@@ -29,12 +29,14 @@ catch (SettingsException wrong)
 
 if (args is [OperatorCommand.Verb, var name, var email])
     return await OperatorCommand.Run(settings, name, email, Console.Out);
-if (args is [ReindexCommand.Verb])
+if (args is [ReindexCommand.Verb] or [RestoreCommand.Verb, ..])
 {
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    return await ReindexCommand.Run(settings, Console.Out, stop.Token);
+    return args is [RestoreCommand.Verb, .. var what]
+        ? await RestoreCommand.Run(settings, what, Console.Out, stop.Token)
+        : await ReindexCommand.Run(settings, Console.Out, stop.Token);
 
     void Stop(PosixSignalContext signal)
     {

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using NodaTime;
@@ -33,6 +34,22 @@ internal sealed record StorageClients(TableStorage Tables, BlobServiceClient Blo
                 TableStorage.Open(by.Tables, by.Credential, tables), new(by.Blobs, by.Credential, blobs),
                 new(by.Queues, by.Credential, queues), new(by.Queues, by.Credential, raw)),
             _ => throw new ArgumentException("There is no such access.", nameof(options)),
+        };
+    }
+
+    /// <summary>Opens the account of backups; null where there is none.</summary>
+    /// <exception cref="FormatException">The connection string lacks something.</exception>
+    public static BlobServiceClient? OpenBackup(StorageOptions options, RequestCounter requests)
+    {
+        var blobs = Configured(new BlobClientOptions(), options, options.FileTimeout, requests.Blobs);
+        return options.Backup switch
+        {
+            { Storage: { } connection } => new(connection, blobs),
+            { BlobServiceUri: { } address, ClientId: { } client } =>
+                new(new Uri(address), new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client)), blobs),
+            { BlobServiceUri: { } address } => new(
+                new Uri(address), (options.Access as StorageAccess.ByIdentity)?.Credential ?? new DefaultAzureCredential(), blobs),
+            _ => null,
         };
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using WorkMarket.Application.Backups;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
@@ -27,6 +28,7 @@ using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Templates;
+using WorkMarket.Storage.Backups;
 using WorkMarket.Storage.Identity;
 
 namespace WorkMarket.Storage;
@@ -113,6 +115,19 @@ public static class StorageServices
         services.AddSingleton<IReplySecret>(
             services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
+        services.AddSingleton(services => options.Backup.IsOn ? Storage(services).Backups : new NoBackups());
+        if (options.Backup.IsOn)
+        {
+            services.AddSingleton<IJobWork>(services => new BackupWork(
+                Storage(services).BackupSource, Storage(services).Backup!, services.GetRequiredService<IJobStore>(),
+                services.GetRequiredService<IClock>(), options.Backup));
+            services.AddSingleton(services => Storage(services).RestoreWork(
+                services.GetRequiredService<CaseIndexes>(),
+                new(
+                    services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CaseIndexes>(),
+                    services.GetRequiredService<CaseWriter>()),
+                services.GetRequiredService<IEscalationClocks>(), services.GetRequiredService<IQueue<OutboxMessage>>()));
+        }
         if (options.VaultKey is { } key)
         {
             services.AddSingleton(_ => new VaultKey(

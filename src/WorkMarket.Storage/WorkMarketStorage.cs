@@ -3,12 +3,15 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
+using WorkMarket.Application.Backups;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
+using WorkMarket.Storage.Backups;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Escalations;
@@ -58,6 +61,9 @@ public sealed record StorageOptions
     /// <summary>The key of a key vault that encrypts Data Protection keys; null where these lie in storage as they are.</summary>
     public Uri? VaultKey { get; init; }
 
+    /// <summary>Where and how often what changed in tables is kept a second time.</summary>
+    public BackupOptions Backup { get; init; } = new();
+
     /// <summary>How scorecards are written.</summary>
     public ScorecardOptions Scorecards { get; init; } = new();
 }
@@ -74,10 +80,12 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of signals to those who wait for the steps of escalations.</summary>
     public const string SignalsQueue = "escalation-signals";
 
+    // What becomes of each where all is restored, BackupTables says.
     private static readonly string[] Names =
         ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail", "payables", "search"];
 
     private readonly Table[] tables;
+    private readonly Dictionary<string, Table> byName;
     private readonly BlobContainerClient keys;
     private readonly BlobContainerClient secrets;
 
@@ -125,6 +133,10 @@ public sealed class WorkMarketStorage : IStorage
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
         secrets = blobs.GetBlobContainerClient(options.Prefix + "secrets");
+        if (StorageClients.OpenBackup(options, Requests) is { } backup)
+            Backup = new(backup.GetBlobContainerClient(options.Prefix + BackupContainer.Name), options.Backup.Storage is not null);
+        byName = Names.Index().ToDictionary(name => name.Item, name => tables[name.Index]);
+        BackupSource = new(byName);
     }
 
     /// <summary>Whether the account is an emulator on this very machine.</summary>
@@ -226,8 +238,29 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Mail on the support desk.</summary>
     public TableDeskMail DeskMail { get; }
 
+    /// <summary>Where backups lie; null where there is no account for them.</summary>
+    public BackupContainer? Backup { get; }
+
+    /// <summary>What changed in tables.</summary>
+    public BackupSource BackupSource { get; }
+
     /// <summary>Data Protection keys.</summary>
     public BlobKeyRepository Keys { get; }
+
+    /// <summary>The slices of the backup.</summary>
+    /// <exception cref="InvalidOperationException">There is no account for backups.</exception>
+    public IBackups Backups => new BackupCatalog(Backup ?? throw new InvalidOperationException("There is no account for backups."));
+
+    /// <summary>What brings things back from the backup.</summary>
+    /// <param name="indexes">What is rebuilt then.</param>
+    /// <param name="reindex">Rebuilds it.</param>
+    /// <param name="clocks">What moves open escalations on.</param>
+    /// <param name="outbox">Where it is announced whose effects are still to happen.</param>
+    /// <exception cref="InvalidOperationException">There is no account for backups.</exception>
+    public IJobWork RestoreWork(CaseIndexes indexes, Reindex reindex, IEscalationClocks clocks, IQueue<OutboxMessage> outbox) =>
+        new RestoreWork(
+            Backup ?? throw new InvalidOperationException("There is no account for backups."), byName,
+            new(byName[BackupTables.Cases], Cases, clocks, outbox, Phone), Cases, indexes, reindex);
 
     /// <summary>What reply tokens are made with.</summary>
     /// <param name="protection">Seals it.</param>

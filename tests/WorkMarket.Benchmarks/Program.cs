@@ -25,6 +25,7 @@ if (names.IndexOf(minutes) is >= 0 and var at)
     ("effects",
         async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]),
     ("escalation", _ => EscalationCost.Measure()),
+    ("restore", _ => RestoreFigures.Measure()),
     ("dossier", _ => DossierCost.Measure()),
     ("due", DueAtOnce.Measure),
     ("upload", LargeUpload.Measure),

@@ -169,12 +169,13 @@ public sealed partial class AppTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public void Poison_a_late_clock_failures_and_callers_turned_away_are_told_to_somebody(string environment)
+    public void Poison_a_late_clock_old_backups_failures_and_callers_turned_away_are_told_to_somebody(string environment)
     {
         var deployed = Deployed.In(environment);
         var alerts = deployed.All("Microsoft.Insights/scheduledQueryRules");
         Assert.Equal(
-            ["failures", "poison", "rate-limits", "wake-lag"], alerts.Select(alert => ((string)alert["name"]!).Split('-', 3)[2]).Order());
+            ["backup-age", "failures", "poison", "rate-limits", "wake-lag"],
+            alerts.Select(alert => ((string)alert["name"]!).Split('-', 3)[2]).Order());
         Assert.All(alerts, alert => Assert.Single(alert["properties"]!["actions"]!["actionGroups"]!.AsArray()));
         Assert.Single(deployed.The("Microsoft.Insights/actionGroups")["emailReceivers"]!.AsArray());
         Assert.Single(deployed.All("Microsoft.Insights/workbooks"));

@@ -25,6 +25,7 @@ public sealed class AuditTests
                 [$"Microsoft.Storage/storageAccounts/{product}/blobServices/default"] = ofProduct,
                 [$"Microsoft.Storage/storageAccounts/{product}/queueServices/default"] = ["StorageWrite"],
                 [$"Microsoft.Storage/storageAccounts/{product}/tableServices/default"] = ofProduct,
+                [$"Microsoft.Storage/storageAccounts/{deployed.Backups}/blobServices/default"] = All,
                 [$"Microsoft.Storage/storageAccounts/{packages}/blobServices/default"] = All,
             }.OrderBy(logged => logged.Key, StringComparer.Ordinal).Select(Told),
             deployed.All("Microsoft.Insights/diagnosticSettings")

@@ -41,6 +41,10 @@ internal sealed class Deployed
         }
     }
 
+    /// <summary>The name of the storage account that has the backups.</summary>
+    public string Backups => All("Microsoft.Storage/storageAccounts").Select(account => (string)account["name"]!)
+        .Single(name => name.StartsWith("wmbak", StringComparison.Ordinal));
+
     /// <summary>All of a type.</summary>
     public IReadOnlyList<JsonNode> All(string type) =>
         [.. Everything.Where(resource => (string?)resource["type"] == type)];

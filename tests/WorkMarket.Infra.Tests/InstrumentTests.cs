@@ -37,7 +37,7 @@ public sealed partial class InstrumentTests
     {
         var queries = Queries(environment);
         Assert.Equal(
-            ["workmarket.actions", "workmarket.due.late", "workmarket.queue.poisoned", "workmarket.wakes.late"],
+            ["workmarket.actions", "workmarket.backup.age", "workmarket.due.late", "workmarket.queue.poisoned", "workmarket.wakes.late"],
             queries.Values.SelectMany(Names).Distinct().Order());
         Assert.All(queries.Values, TellsApartWhatIsMeasured);
     }

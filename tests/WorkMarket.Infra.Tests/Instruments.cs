@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using NodaTime;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Telemetry;
@@ -61,6 +62,7 @@ internal static class Instruments
         Gauges.Set(new(
             default, [new("intents", 0, null, 0, null)], new(0, false, null, null),
             new(default, tally,
-                ImmutableSortedDictionary<EscalationStage, EscalationTally>.Empty.Add(EscalationStage.Engaged, tally)), []));
+                ImmutableSortedDictionary<EscalationStage, EscalationTally>.Empty.Add(EscalationStage.Engaged, tally)),
+            [new() { Kind = JobKind.Backup, Run = 1, StartedAt = default }]));
     }
 }

@@ -22,7 +22,7 @@ public sealed class NetworkTests
         Assert.DoesNotContain("WorkMarket__Deliveries__MostBytesThroughApi", deployed.Settings.Keys);
     }
 
-    [Theory, InlineData("Microsoft.Storage/storageAccounts", 2), InlineData("Microsoft.KeyVault/vaults", 1)]
+    [Theory, InlineData("Microsoft.Storage/storageAccounts", 3), InlineData("Microsoft.KeyVault/vaults", 1)]
     public void With_one_the_app_and_the_named_addresses_are_let_in_and_nobody_else(string type, int count)
     {
         var resources = Closed.All(type);

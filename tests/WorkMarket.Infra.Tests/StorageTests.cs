@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkMarket.Storage.Backups;
 using WorkMarket.Storage.Files;
 using Xunit;
 
@@ -65,7 +66,10 @@ public sealed class StorageTests
         var (product, packages) = deployed.Accounts;
         var package = (string)deployed.The("Microsoft.Web/sites")["functionAppConfig"]!["deployment"]!["storage"]!["value"]!;
         Assert.Equal(
-            [$"{packages}/default/app-package", $"{product}/default/{BlobFileStore.DefaultContainer}"],
+            [
+                $"{deployed.Backups}/default/{BackupContainer.Name}", $"{packages}/default/app-package",
+                $"{product}/default/{BlobFileStore.DefaultContainer}",
+            ],
             deployed.All($"{Blobs}/containers").Select(container => (string)container["name"]!).Order(StringComparer.Ordinal));
         Assert.Contains($"/storageAccounts/{packages}'", package, StringComparison.Ordinal);
         Assert.Contains("app-package", package, StringComparison.Ordinal);
@@ -82,6 +86,7 @@ public sealed class StorageTests
     }
 
     private static IEnumerable<JsonNode> Rules(string environment) =>
-        Deployed.In(environment).The("Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray()
+        Deployed.In(environment).Of(
+            Deployed.In(environment).Accounts.Product, "Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray()
             .OfType<JsonNode>();
 }

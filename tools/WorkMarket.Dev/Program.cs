@@ -11,6 +11,7 @@ try
         ["run", .. var rest] => await RunCommand.Run(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["reindex", .. var rest] => await ReindexCommand.Run(rest),
+        ["restore", .. var rest] => await RestoreCommand.Run(rest),
         ["operator", .. var rest] => await OperatorCommand.Run(rest),
         ["clean", .. var rest] => CleanCommand.Run(rest),
         _ => throw new CommandException("This is run by ./wm: see ./wm help."),

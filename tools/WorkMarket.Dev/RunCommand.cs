@@ -18,7 +18,8 @@ internal static class RunCommand
         Output.Say($"Starting on http://127.0.0.1:{port} with the data in {folder.Path}; Ctrl-C stops it.");
         using var stack = new Stack(folder, folder.Path);
         Output.Say($"Mail is read on {stack.StartMail(onUsualPage: true).AbsoluteUri.TrimEnd('/')}");
-        var host = stack.StartHost(port, Console.WriteLine);
+        var host = stack.StartHost(
+            port, Console.WriteLine, ("WorkMarket__Backup__Storage", stack.Storage.ConnectionString));
         while (!interruption.Asked.IsCompleted)
         {
             if (host.HasExited)

@@ -13,7 +13,7 @@ namespace WorkMarket.Api.Operations;
 /// <param name="EndedAt">When it was done.</param>
 /// <param name="Cases">How many cases it has gone through.</param>
 /// <param name="Left">About how many are left; left out where that is not known.</param>
-/// <param name="Index">The index whose own rows are gone through by now.</param>
+/// <param name="Index">The index whose own rows are gone through by now, of backup and restore the table.</param>
 /// <param name="Rows">How many of its rows, and of those before it, were gone through.</param>
 /// <param name="Mended">How many of them no case owned, and were removed or put right.</param>
 /// <param name="Findings">How many findings it has made.</param>
@@ -38,11 +38,18 @@ public sealed record FindingListView(JobKind Job, int Run, ImmutableList<JobFind
 public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
 {
     [Function("StartJob"), Authorize(Roles = Roles.Support), Answers<JobView>(202)]
-    [EndpointSummary("Starts a job over all cases, `reindex`, `verification` or `succession`, in the background; one that runs goes on.")]
+    [EndpointSummary("Starts a job in the background, `reindex`, `verification`, `succession` or `backup`; one that runs goes on.")]
     public async Task<IResult> Start(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/ops/jobs/{job}")] Call call) => Kind(call) is { } kind
-        ? Answers.Json(JobView.FromJob(await runner.Start(kind, call.Cancellation)), status: StatusCodes.Status202Accepted)
-        : Problems.NotFound();
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/ops/jobs/{job}")] Call call) => Kind(call) switch
+        {
+            null => Problems.NotFound(),
+            JobKind.Restore => Problems.Create(
+                StatusCodes.Status409Conflict, "restoreNamesWhat", "What is to be restored is said at /api/ops/backups/restore."),
+            { } kind when !Startable(runner).Contains(kind) => Problems.Create(
+                StatusCodes.Status409Conflict, "noBackups", "There is no account for backups, so none are made."),
+            { } kind => Answers.Json(
+                JobView.FromJob(await runner.Start(kind, call.Cancellation)), status: StatusCodes.Status202Accepted),
+        };
 
     [Function("GetJob"), Authorize(Roles = Roles.Support), Answers<JobView>]
     [EndpointSummary("Shows how far a job's latest run is.")]
@@ -59,6 +66,8 @@ public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
         var page = await Paging.Read(call, after => jobs.Findings(job.Kind, job.Run, after, call.Limit(), call.Cancellation));
         return Answers.Json(new FindingListView(job.Kind, job.Run, page.Findings, page.Next));
     }
+
+    internal static ImmutableList<JobKind> Startable(JobRunner runner) => runner.Kinds.Remove(JobKind.Restore);
 
     private async Task<Job?> Latest(Call call) =>
         Kind(call) is { } kind ? (await runner.All(call.Cancellation)).Find(job => job.Kind == kind) : null;

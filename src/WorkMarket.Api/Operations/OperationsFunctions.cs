@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using NodaTime;
 using WorkMarket.Api.Escalations;
 using WorkMarket.Application.Due;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Queues;
 
@@ -15,9 +16,10 @@ namespace WorkMarket.Api.Operations;
 /// <param name="Due">How far the clock is behind.</param>
 /// <param name="Escalations">How many escalations are open, by stage and age.</param>
 /// <param name="Jobs">The latest run of each job that was ever started.</param>
+/// <param name="Startable">The jobs that can be started as they are; what is to be restored is said where it is asked for.</param>
 public sealed record OperationsView(
     Instant At, bool StorageAnswers, ImmutableList<QueueState>? Queues = null, DueLag? Due = null, EscalationCountsView? Escalations = null,
-    ImmutableList<JobView>? Jobs = null);
+    ImmutableList<JobView>? Jobs = null, ImmutableList<JobKind>? Startable = null);
 
 /// <summary>Something that is due and not handled yet.</summary>
 /// <param name="At">When it was due.</param>
@@ -32,7 +34,7 @@ public sealed record OverdueView(Instant At, Duration LateBy, AssignmentId Assig
 public sealed record OverdueListView(ImmutableList<OverdueView> Overdue, string? Next);
 
 /// <summary>What an operator sees at a glance: whether every worker is being heard.</summary>
-public sealed class OperationsFunctions(StatusReader reader, IDueIndex due, EscalationWatch escalations, IClock clock)
+public sealed class OperationsFunctions(StatusReader reader, IDueIndex due, EscalationWatch escalations, JobRunner jobs, IClock clock)
 {
     [Function("GetOperations"), Authorize(Roles = Roles.Support), Answers<OperationsView>]
     [EndpointSummary("Shows at a glance whether every worker is being heard: queues and poison, how far the clock is behind, "
@@ -41,7 +43,7 @@ public sealed class OperationsFunctions(StatusReader reader, IDueIndex due, Esca
         Answers.Json(await reader.Read(call.Cancellation) is { } seen
         ? new OperationsView(
             seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.FromCounts(seen.Escalations),
-            seen.Jobs.ConvertAll(JobView.FromJob))
+            seen.Jobs.ConvertAll(JobView.FromJob), JobFunctions.Startable(jobs))
         : new(clock.GetCurrentInstant(), StorageAnswers: false));
 
     [Function("ListOverdue"), Authorize(Roles = Roles.Support), Answers<OverdueListView>, Paged]

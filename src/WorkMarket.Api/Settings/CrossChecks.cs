@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Drafting;
 
 namespace WorkMarket.Api.Settings;
@@ -11,6 +12,7 @@ internal static class CrossChecks
     public static IEnumerable<string> Check(WorkMarketSettings settings, ReadingHost host) =>
     [
         .. Account(settings, host),
+        .. Backup(settings),
         .. Mail(settings),
         .. Pins(settings),
         .. Companies(settings.Policy),
@@ -29,8 +31,14 @@ internal static class CrossChecks
         else
         {
             var name = host == ReadingHost.LocalHost ? "WorkMarket__Storage" : nameof(settings.Account.AzureWebJobsStorage);
-            yield return $"{name} is not set: it is {AccountSettings.FormInWords}.";
+            yield return $"{name} is not set: it is {ConnectionStrings.FormInWords}.";
         }
+    }
+
+    private static IEnumerable<string> Backup(WorkMarketSettings settings)
+    {
+        if (settings.Backup is { Storage: not null, BlobServiceUri: not null })
+            yield return "WorkMarket__Backup__Storage and WorkMarket__Backup__BlobServiceUri are not set both: one account takes backups.";
     }
 
     private static IEnumerable<string> Mail(WorkMarketSettings settings)

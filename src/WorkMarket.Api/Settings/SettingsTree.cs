@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
+using WorkMarket.Application.Backups;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
@@ -45,6 +46,7 @@ public static class SettingsTree
         [typeof(PhonePolicy)] = $"{Section}:Phone:",
         [typeof(BusinessCalendar)] = $"{Section}:BusinessTime:",
         [typeof(DossierOptions)] = $"{Section}:Dossier:",
+        [typeof(BackupOptions)] = $"{Section}:Backup:",
         [typeof(DeliveryOptions)] = $"{Section}:Deliveries:",
         [typeof(EditingPolicy)] = $"{Section}:Editing:",
         [typeof(EscalationPolicy)] = $"{Section}:Escalation:",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
+using WorkMarket.Application.Backups;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
@@ -26,7 +27,7 @@ public sealed record WorkMarketSettings
 
     /// <summary>The storage account's connection string, where it is another than <c>AzureWebJobsStorage</c>.</summary>
     [ReadBy(ReadingHost.LocalHost), PasswordPropertyText(true)]
-    [RegularExpression(AccountSettings.Form, ErrorMessage = AccountSettings.FormInWords)]
+    [RegularExpression(ConnectionStrings.Form, ErrorMessage = ConnectionStrings.FormInWords)]
     public string? Storage { get; init; }
 
     /// <summary>Begins the name of every table, queue and container.</summary>
@@ -105,6 +106,9 @@ public sealed record WorkMarketSettings
     /// <summary>Dossiers.</summary>
     public DossierOptions Dossier { get; init; } = new();
 
+    /// <summary>Backups.</summary>
+    public BackupOptions Backup { get; init; } = new();
+
     /// <summary>Files.</summary>
     public DeliveryOptions Deliveries { get; init; } = new();
 
@@ -121,11 +125,8 @@ public sealed record WorkMarketSettings
 /// <summary>The storage account as the Functions host wants it set: outside of the product's own section.</summary>
 public sealed record AccountSettings
 {
-    internal const string Form = @"\s*[A-Za-z]+\s*=[^;]+(;\s*[A-Za-z]+\s*=[^;]+)*;?\s*";
-    internal const string FormInWords = "a connection string, as in UseDevelopmentStorage=true or AccountName=…;AccountKey=…";
-
     /// <summary>The connection string of the storage account; the Functions host's triggers read it too.</summary>
-    [PasswordPropertyText(true), RegularExpression(Form, ErrorMessage = FormInWords)]
+    [PasswordPropertyText(true), RegularExpression(ConnectionStrings.Form, ErrorMessage = ConnectionStrings.FormInWords)]
     public string? AzureWebJobsStorage { get; init; }
 
     /// <summary>The storage account where it is reached by an identity in place of a key.</summary>
@@ -141,6 +142,7 @@ public static class SettingsServices
         .AddSingleton(settings.Policy)
         .AddSingleton(settings.Effects)
         .AddSingleton(settings.Deliveries)
+        .AddSingleton(settings.Backup)
         .AddSingleton(settings.Dossier)
         .AddSingleton(settings.Phone)
         .AddSingleton(settings.Identity)

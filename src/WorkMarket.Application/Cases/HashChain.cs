@@ -47,10 +47,13 @@ public sealed class ChainCheck(VerifiedChain verified)
     }
 
     /// <summary>Ends it with what the case itself records.</summary>
-    public void End(StoredCase stored)
+    public void End(StoredCase stored) => End(stored.Version, stored.Hash);
+
+    /// <summary>Ends it with how many events there are and what the hash of the latest is.</summary>
+    public void End(long version, string latest)
     {
-        if (expected != stored.Version + 1 || hash != stored.Hash)
-            BrokenAt ??= Math.Min(expected, stored.Version);
+        if (expected != version + 1 || hash != latest)
+            BrokenAt ??= Math.Min(expected, version);
     }
 }
 

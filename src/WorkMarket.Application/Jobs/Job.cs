@@ -16,10 +16,16 @@ public enum JobKind
 
     /// <summary>Passes the assignments of people who left their company to somebody else there.</summary>
     Succession,
+
+    /// <summary>Keeps what changed in tables a second time, as another slice of the backup.</summary>
+    Backup,
+
+    /// <summary>Brings back what a slice of the backup has, and those before it.</summary>
+    Restore,
 }
 
 /// <summary>Where the next slice of a job begins.</summary>
-/// <param name="Index">The index whose own rows are gone through; null while the cases are.</param>
+/// <param name="Index">The index whose own rows are gone through, of backup and restore the table; null while the cases are.</param>
 /// <param name="After">Where the slice before ended; null for the first one.</param>
 public sealed record JobPlace(string? Index = null, string? After = null);
 
@@ -100,6 +106,9 @@ public enum FindingKind
 
     /// <summary>Its rows could not be rebuilt, and are as they were.</summary>
     NotRebuilt,
+
+    /// <summary>It was had back as it was before events that it had: the first of those.</summary>
+    SetBack,
 
     /// <summary>Its project manager left the company, and nobody there can take over.</summary>
     NoProjectManager,

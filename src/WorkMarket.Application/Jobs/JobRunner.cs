@@ -22,8 +22,14 @@ public sealed class JobRunner(IJobStore jobs, IEnumerable<IJobWork> works, ICloc
     /// <summary>The latest run of each job that was ever started. One request.</summary>
     public Task<ImmutableList<Job>> All(CancellationToken cancellation) => jobs.All(cancellation);
 
+    /// <summary>The jobs that can be run here.</summary>
+    public ImmutableList<JobKind> Kinds { get; } = [.. works.Select(work => work.Kind)];
+
     /// <summary>Starts a job. One that runs is left as it is, and answered. Two requests.</summary>
-    public async Task<Job> Start(JobKind kind, CancellationToken cancellation)
+    public Task<Job> Start(JobKind kind, CancellationToken cancellation) => Start(kind, new(), cancellation);
+
+    /// <summary>The same from a place on.</summary>
+    public async Task<Job> Start(JobKind kind, JobPlace from, CancellationToken cancellation)
     {
         while (true)
         {
@@ -36,7 +42,9 @@ public sealed class JobRunner(IJobStore jobs, IEnumerable<IJobWork> works, ICloc
                 Kind = kind,
                 Run = (there?.Run ?? 0) + 1,
                 StartedAt = clock.GetCurrentInstant(),
-                Known = all.Where(job => !job.IsRunning).MaxBy(job => job.EndedAt)?.Cases,
+                Place = from,
+                Known = all.Where(job => job is { IsRunning: false, Kind: JobKind.Reindex or JobKind.Verification })
+                    .MaxBy(job => job.EndedAt)?.Cases,
                 Stamp = there?.Stamp,
             };
             if (await jobs.Save(next, cancellation) is { } started)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Application.Operations;
@@ -21,6 +22,8 @@ public static class Gauges
         "workmarket.escalations.open", "{escalation}", "Open escalations by stage and age in days from.");
     private static readonly Gauge<long> Overdue = Meter.CreateGauge<long>(
         "workmarket.escalations.overdue", "{escalation}", "Open escalations by stage whose next step was due and has not happened.");
+    private static readonly Gauge<double> BackupAge = Meter.CreateGauge<double>(
+        "workmarket.backup.age", "s", "How long ago the latest slice of the backup began.");
 
     /// <summary>Sets them.</summary>
     /// <param name="seen">What was seen; null where storage does not answer.</param>
@@ -37,6 +40,8 @@ public static class Gauges
             Poisoned.Record(queue.Poisoned, name);
         }
         Late.Record(seen.Due.LateBy?.TotalSeconds ?? 0);
+        if (seen.Jobs.Find(job => job.Kind == JobKind.Backup) is { } slice)
+            BackupAge.Record((seen.At - slice.StartedAt).TotalSeconds);
         foreach (var (stage, tally) in seen.Escalations.Stages)
         {
             KeyValuePair<string, object?> name = new("stage", System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{stage}"));

@@ -29,7 +29,8 @@ internal static class ReindexCommand
         try
         {
             await services.GetRequiredService<IStorage>().Prepare(cancellation);
-            var job = await Follow(services.GetRequiredService<JobRunner>(), output, cancellation);
+            var runner = services.GetRequiredService<JobRunner>();
+            var job = await Follow(runner, await runner.Start(JobKind.Reindex, cancellation), output, cancellation);
             var page = await services.GetRequiredService<IJobStore>().Findings(job.Kind, job.Run, null, FindingsTold, cancellation);
             foreach (var finding in page.Findings)
                 output.WriteLine($"The case {finding.Case} could not be rebuilt: {finding.Detail}");
@@ -46,10 +47,10 @@ internal static class ReindexCommand
         }
     }
 
-    private static async Task<Job> Follow(JobRunner runner, TextWriter output, CancellationToken cancellation)
+    /// <summary>Goes on with a job, beside whoever else does, and says how far it is.</summary>
+    internal static async Task<Job> Follow(JobRunner runner, Job job, TextWriter output, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var job = await runner.Start(JobKind.Reindex, cancellation);
         var before = job.Cases;
         if (before > 0)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Going on after {before} cases, where it was cut off."));
@@ -79,12 +80,17 @@ internal static class ReindexCommand
 
     private static string Left(Job job) => job.Left is { } left ? string.Create(CultureInfo.InvariantCulture, $", about {left} left") : "";
 
-    private static ServiceProvider Services(WorkMarketSettings settings) => new ServiceCollection()
+    internal static ServiceProvider Services(WorkMarketSettings settings) => new ServiceCollection()
         .AddLogging()
         .AddWorkMarket()
         .AddWorkMarketSettings(settings)
         .AddSingleton<IWriterQueue, NoWriterQueue>()
         .AddWorkMarketStorage(
-            new() { Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix })
+            new()
+            {
+                Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity),
+                Prefix = settings.Prefix,
+                Backup = settings.Backup,
+            })
         .BuildServiceProvider();
 }

@@ -6,7 +6,8 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Operations;
 
 /// <summary>What an operator looks at: whether every worker is being heard, and what to do where not.</summary>
-public sealed class OperationsPages(OperationsFunctions operations, JobFunctions jobs, PoisonFunctions poison)
+public sealed class OperationsPages(
+    OperationsFunctions operations, JobFunctions jobs, PoisonFunctions poison, BackupFunctions backups)
 {
     [Function("OperationsPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
     [EndpointSummary("Queues, the clock, jobs and storage at a glance.")]
@@ -34,10 +35,13 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
         return await Pages.Of<JobView>(jobs.Get(call), view => Pages.Show<JobPage>(("View", view), ("Found", found)));
     }
 
+    [Function("BackupListPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
+    [EndpointSummary("The backup's latest slices, and what brings something back.")]
+    public Task<IResult> Backups([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/backups")] Call call) =>
+        Pages.Of<BackupListView>(backups.List(call), view => Pages.Show<BackupListPage>(("View", view)));
+
     [Function("PoisonPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
     [EndpointSummary("The messages of a queue that were set aside.")]
-    public async Task<IResult> Poison([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/queues/{queue}")] Call call)
-    {
-        return await Pages.Of<PoisonListView>(poison.List(call), view => Pages.Show<PoisonPage>(("View", view)));
-    }
+    public Task<IResult> Poison([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/queues/{queue}")] Call call) =>
+        Pages.Of<PoisonListView>(poison.List(call), view => Pages.Show<PoisonPage>(("View", view)));
 }

@@ -28,13 +28,15 @@ internal static class CaseRows
     public const string OutboxEnd = "outbox.";
     public const string CommandPrefix = "command-";
 
+    private const string EventPrefix = "event-";
+    private const string OutboxPrefix = "outbox-";
     private const string Pending = "pending";
     private const string Done = "done";
     private const string Buried = "buried";
 
-    public static string Event(long sequence) => string.Create(CultureInfo.InvariantCulture, $"event-{sequence:D10}");
+    public static string Event(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{EventPrefix}{sequence:D10}");
 
-    public static string Outbox(AttemptId attempt) => $"outbox-{attempt}";
+    public static string Outbox(AttemptId attempt) => $"{OutboxPrefix}{attempt}";
 
     public static string Command(CommandKey key) => $"{CommandPrefix}{key.Hash}";
 
@@ -45,7 +47,7 @@ internal static class CaseRows
         new TableRow(id.Value, Event(sequence)) { ["hash"] = hash }.With("body", bytes);
 
     public static StoredEvent ReadEvent(TableRow row) => new(
-        long.Parse(row.RowKey["event-".Length..], CultureInfo.InvariantCulture), row.Bytes("body"), row.GetString("hash"));
+        long.Parse(row.RowKey[EventPrefix.Length..], CultureInfo.InvariantCulture), row.Bytes("body"), row.GetString("hash"));
 
     public static TableRow OutboxRow(AssignmentId id, OutboxEntry entry) =>
         new(id.Value, Outbox(entry.Attempt))
@@ -62,6 +64,12 @@ internal static class CaseRows
     public static TableRow Tombstone(AssignmentId id, AttemptId attempt, Instant at) =>
         new(id.Value, Outbox(attempt)) { ["status"] = Buried, ["at"] = at.ToDateTimeOffset() };
 
+    public static bool IsEvent(TableRow row) => row.RowKey.StartsWith(EventPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a row is of a commit whose effects are still to happen.</summary>
+    public static bool IsPending(TableRow row) =>
+        row.RowKey.StartsWith(OutboxPrefix, StringComparison.Ordinal) && row.GetString("status") == Pending;
+
     public static bool IsBuried(TableRow row) => row.GetString("status") == Buried;
 
     public static bool IsSettledBefore(TableRow row, Instant before) =>
@@ -76,7 +84,7 @@ internal static class CaseRows
             _ => OutboxStatus.Buried,
         };
         return new(
-            new(row.RowKey["outbox-".Length..]), status, row.TryGet<long>("first", out var first) ? first : 0,
+            new(row.RowKey[OutboxPrefix.Length..]), status, row.TryGet<long>("first", out var first) ? first : 0,
             row.TryGet<long>("last", out var last) ? last : 0, Instant.FromDateTimeOffset(row.GetInstant("at")),
             row.TryGet<bool>("hasCommand", out var hasCommand) && hasCommand);
     }

@@ -62,6 +62,18 @@ public sealed class TableDeskMail(Table table) : IDeskMail
         return await table.Submit(operations, cancellation) is TransactionResult.Committed ? closed : await Find(id, cancellation);
     }
 
+    /// <summary>Writes mails as they were, and into the lists that they belong to.</summary>
+    internal static async Task Restore(Table table, IEnumerable<TableRow> mails, CancellationToken cancellation)
+    {
+        foreach (var row in mails)
+        {
+            var mail = row.ReadBody<DeskMail>();
+            await table.UpsertAll(Lists(mail).Select(list => ListRow(list, mail)).Prepend(row), cancellation);
+            foreach (var list in Lists(mail with { Done = null }).Except(Lists(mail)))
+                await table.Delete(Partition, list + Place(mail), ETag.All, cancellation);
+        }
+    }
+
     private static IEnumerable<string> Lists(DeskMail mail) =>
         from status in new[] { All, mail.Status.ToString() }
         from kind in new[] { null, mail.Kind.ToString() }

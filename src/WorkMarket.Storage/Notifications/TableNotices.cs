@@ -207,5 +207,19 @@ public sealed class TableNotices(Table table) : INotices
         Stamp = row.ETag?.ToString(),
     };
 
+    /// <summary>All notices of everybody.</summary>
+    internal static TableQuery AllOfAll { get; } = new() { RowKeyFrom = All, RowKeyBefore = All[..^1] + "." };
+
+    /// <summary>The second row of a notice that nobody read; null where somebody did.</summary>
+    internal static TableRow? UnreadOf(TableRow notice)
+    {
+        if (notice.Properties.ContainsKey(ReadAt))
+            return null;
+        var unread = new TableRow(notice.PartitionKey, Unread + Id(notice, All));
+        foreach (var (name, value) in notice.Where(property => property.Key.StartsWith("body", StringComparison.Ordinal)))
+            unread[name] = value;
+        return unread;
+    }
+
     private static string Id(TableRow row, string list) => row.RowKey[list.Length..];
 }

@@ -36,6 +36,10 @@ public sealed class TablePhoneBook(Table table) : IPhoneBook
         throw new InvalidOperationException("There are no numbers left.");
     }
 
+    /// <summary>Lets an assignment keep the number that it has; again changes nothing. One request.</summary>
+    internal Task Keep(AssignmentNumber number, AssignmentId id, CancellationToken cancellation) =>
+        table.Insert(new TableRow(NumberKey(number), Case) { { Case, id.Value } }, cancellation);
+
     /// <inheritdoc/>
     public async Task<AssignmentId?> FindCase(AssignmentNumber number, CancellationToken cancellation) =>
         await table.Get(NumberKey(number), Case, cancellation) is { } row ? new AssignmentId(row.GetString(Case)) : null;

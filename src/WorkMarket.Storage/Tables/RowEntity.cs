@@ -15,7 +15,7 @@ internal static class RowEntity
 
     public static TableRow ToRow(TableEntity entity)
     {
-        var row = new TableRow(entity.PartitionKey, entity.RowKey) { ETag = entity.ETag };
+        var row = new TableRow(entity.PartitionKey, entity.RowKey) { ETag = entity.ETag, Timestamp = entity.Timestamp };
         foreach (var (name, value) in entity)
         {
             // Names of the protocol's own have a dot in them, names of properties cannot.

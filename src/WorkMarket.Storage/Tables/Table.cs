@@ -24,6 +24,8 @@ namespace WorkMarket.Storage.Tables;
 /// </remarks>
 public sealed class Table
 {
+    private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+
     private readonly string name;
     private readonly TableClient client;
 
@@ -61,7 +63,8 @@ public sealed class Table
     public async Task<TablePage> QueryPage(TableQuery query, string? continuation = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var pages = client.QueryAsync<TableEntity>(query.ToOData(), query.PageSize, cancellationToken: cancellationToken)
+        var pages = client
+            .QueryAsync<TableEntity>(query.ToOData(), query.PageSize, query.KeysOnly ? Keys : null, cancellationToken)
             .AsPages(continuation)
             .GetAsyncEnumerator(cancellationToken);
         await using (pages.ConfigureAwait(false))
@@ -178,6 +181,31 @@ public sealed class Table
             foreach (var operation in some)
                 await Submit([operation], cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Writes rows, whatever is there: those of a partition that follow each other a hundred at a time, or fewer where they are large.
+    /// </summary>
+    public async Task UpsertAll(IEnumerable<TableRow> rows, CancellationToken cancellationToken = default)
+    {
+        // As sent they are a few times as large.
+        const int mostBytes = TableLimits.TransactionBytes / 8;
+        var some = new List<TableOperation>();
+        var bytes = 0;
+        foreach (var row in rows)
+        {
+            var size = TableLimits.SizeOf(row);
+            if (some.Count > 0 && (some.Count == TableLimits.TransactionOperations || bytes + size > mostBytes
+                || some[0].PartitionKey != row.PartitionKey))
+            {
+                await Submit(some, cancellationToken).ConfigureAwait(false);
+                (some, bytes) = ([], 0);
+            }
+            some.Add(new TableOperation.Upsert(row));
+            bytes += size;
+        }
+        if (some.Count > 0)
+            await Submit(some, cancellationToken).ConfigureAwait(false);
     }
 
     private static TableTransactionAction Action(TableOperation operation) => operation switch

@@ -15,6 +15,9 @@ public sealed record TableQuery
     /// <summary>A further OData condition, for instance <c>version gt 3L</c>; see <see cref="Text"/> for quoting.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>Whether rows come with their keys alone.</summary>
+    public bool KeysOnly { get; init; }
+
     /// <summary>The most rows of one page, 1 to 1000; null leaves it to the service, which stops at 1000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not in that range.</exception>
     public int? PageSize

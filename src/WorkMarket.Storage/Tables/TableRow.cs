@@ -24,6 +24,9 @@ public sealed class TableRow(string partitionKey, string rowKey) : IEnumerable<K
     /// <summary>The version that was read; null for a row that was made here. Not looked at when writing.</summary>
     public ETag? ETag { get; init; }
 
+    /// <summary>When it was written last, by the clock of storage; null for a row that was made here. Not looked at when writing.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
     /// <summary>The properties by name.</summary>
     public IReadOnlyDictionary<string, object> Properties => properties;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using WorkMarket.Application.Backups;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
@@ -19,6 +20,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Storage;
+using WorkMarket.Storage.Backups;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Tables;
 using Xunit;
@@ -40,7 +42,13 @@ internal sealed class Market
         Options = options;
         Prefix = prefix;
         Storage = new(
-            new() { Access = new StorageAccess.ByKey(Connection), Prefix = prefix, DueShards = shards },
+            new()
+            {
+                Access = new StorageAccess.ByKey(Connection),
+                Prefix = prefix,
+                DueShards = shards,
+                Backup = new() { Storage = Connection },
+            },
             options, new NoFaults(), clock, queue => Outbox = new(queue));
         Table = TableNamed("cases");
         Cases = cases is null ? Storage.Cases : new TableCaseStore(
@@ -143,6 +151,14 @@ internal sealed class Market
     public JobRunner Jobs(IJobStore? store = null) => new(
         store ?? Storage.Jobs,
         [new Reindex(Storage.Cases, Indexes, Writer), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)], Clock, new());
+
+    /// <summary>A process that keeps backups, where nothing is looked at twice.</summary>
+    public JobRunner Backups(IJobStore? store = null, BackupOptions? options = null) => new(
+        store ?? Storage.Jobs,
+        [
+            new BackupWork(Storage.BackupSource, Storage.Backup!, Storage.Jobs, Clock, options ?? new(), Duration.Zero),
+            Storage.RestoreWork(Indexes, new(Storage.Cases, Indexes, Writer), EscalationClocks, Outbox),
+        ], Clock, new());
 
     public Notifier Notifier { get; }
 
