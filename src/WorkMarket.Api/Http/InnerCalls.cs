@@ -37,14 +37,14 @@ public sealed class InnerCalls(RequestDelegate pipeline)
             outer, endpoint, path, query, (sent, body.Length > 0 ? "application/json" : null, body.Length), headers, features);
     }
 
-    /// <summary>Calls an endpoint with the body of the request within which it is called, which nobody has read.</summary>
+    /// <summary>Calls an endpoint with the body and the key of the request within which it is called, which nobody has read.</summary>
     public Task<InnerAnswer> CallWithBody(HttpContext outer, ApiEndpoint endpoint, PathString path)
     {
         ArgumentNullException.ThrowIfNull(outer);
         var request = outer.Request;
+        var headers = new HeaderDictionary { ["Idempotency-Key"] = request.Headers["Idempotency-Key"] };
         return Call(
-            outer, endpoint, path, QueryString.Empty, (request.Body, request.ContentType, request.ContentLength),
-            new HeaderDictionary(), []);
+            outer, endpoint, path, QueryString.Empty, (request.Body, request.ContentType, request.ContentLength), headers, []);
     }
 
     private async Task<InnerAnswer> Call(
@@ -68,6 +68,8 @@ public sealed class InnerCalls(RequestDelegate pipeline)
             Protocol = outer.Request.Protocol,
             Headers = headers,
         });
+        // Else that of the request within which it is called would be read.
+        own.Set<IQueryFeature>(new QueryFeature(own));
         foreach (var name in new[] { "Cookie", "Host", "Sec-Fetch-Site", "Origin", "User-Agent" })
             headers[name] = outer.Request.Headers[name];
         var response = new HttpResponseFeature();

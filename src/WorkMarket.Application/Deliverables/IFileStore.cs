@@ -14,6 +14,9 @@ namespace WorkMarket.Application.Deliverables;
 /// </remarks>
 public interface IFileStore
 {
+    /// <summary>Where the store is reached: what the addresses that it gives begin with.</summary>
+    Uri Address { get; }
+
     /// <summary>Gives an address that an upload's sender may write to, whole or by blocks and more than once, and not read from.</summary>
     /// <param name="upload">The upload's id.</param>
     /// <param name="until">When the address expires, to the second, by the store's clock.</param>

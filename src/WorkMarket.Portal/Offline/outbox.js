@@ -8,20 +8,34 @@ let opened;
 
 function open() {
   return opened ??= new Promise((resolve, reject) => {
-    const opening = indexedDB.open('workmarket', 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('key', 'key', { unique: true });
-      opening.result.createObjectStore('state');
+    const opening = indexedDB.open('workmarket', 2);
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      const made = opening.result;
+      if (oldVersion < 1) {
+        made.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('key', 'key', { unique: true });
+        made.createObjectStore('state');
+      }
+      made.createObjectStore('files');
     };
-    opening.onsuccess = () => resolve(opening.result);
+    opening.onsuccess = () => {
+      // A later release may want another version.
+      opening.result.onversionchange = () => { opening.result.close(); opened = undefined; };
+      resolve(opening.result);
+    };
     opening.onerror = () => { opened = undefined; reject(opening.error); };
   });
 }
 
-// Comes back once it is on the disk.
-async function stored(store, mode, work) {
-  const transaction = (await open()).transaction(store, mode, { durability: 'strict' });
-  const request = work(transaction.objectStore(store));
+// Comes back once it is on the disk, all of it or nothing.
+async function stored(stores, mode, work) {
+  const transaction = (await open()).transaction(stores, mode, { durability: 'strict' });
+  let request;
+  try {
+    request = work(...[stores].flat().map(name => transaction.objectStore(name)));
+  } catch (failure) {
+    transaction.abort();
+    throw failure;
+  }
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(transaction.error ?? request.error);
@@ -30,31 +44,46 @@ async function stored(store, mode, work) {
 
 const itemsOf = async by => (await stored('outbox', 'readonly', all => all.getAll())).filter(item => item.by === by);
 
-async function put(item) {
-  item.order = await stored('outbox', 'readwrite', all => all.put(item));
-  changes.postMessage('');
-  return item;
+// Keeps what is new, with its file if it has one; of what is kept already, what became of it. Nothing where it was taken away meanwhile.
+async function put(item, file) {
+  const isThere = await stored(['outbox', 'files'], 'readwrite', (all, files) => {
+    if (file) files.put(file, item.key);
+    if (!item.order) return all.put(item);
+    const before = all.get(item.order);
+    before.onsuccess = () => { if (before.result) all.put(item); };
+    return before;
+  });
+  item.order ??= isThere;
+  changes.postMessage(item);
+  return isThere && item;
 }
 
 async function remove(item) {
-  await stored('outbox', 'readwrite', all => all.delete(item.order));
+  await stored(['outbox', 'files'], 'readwrite', (all, files) => {
+    files.delete(item.key);
+    return all.delete(item.order);
+  });
   changes.postMessage('');
 }
+
+const fileOf = item => stored('files', 'readonly', all => all.get(item.key));
 
 const lastPerson = () => stored('state', 'readonly', all => all.get('by'));
 const rememberPerson = by => stored('state', 'readwrite', all => by ? all.put(by, 'by') : all.delete('by'));
 
 // What the host said to a form: done, refused for a reason, or that one has to wait or to sign in first.
-async function post(action, fields) {
+const post = (action, fields) => ask(action, new URLSearchParams(fields));
+
+async function ask(action, body, headers, patience = Patience) {
   let answer;
   try {
     answer = await fetch(action, {
-      method: 'POST', headers: { Prefer: 'return=minimal' }, redirect: 'manual', body: new URLSearchParams(fields),
-      signal: AbortSignal.timeout(Patience),
+      method: 'POST', headers: { Prefer: 'return=minimal', ...headers }, redirect: 'manual', body, signal: AbortSignal.timeout(patience),
     });
   } catch {
     return { state: 'waiting' };
   }
+  if (answer.status === 201) return { state: 'sent', made: await answer.json().catch(() => undefined) };
   if (answer.status === 204) return { state: 'sent', next: answer.headers.get('Location') };
   // A page of ours that shows what no other answer does.
   if (answer.status === 200 && answer.headers.has('Content-Security-Policy')) return { state: 'sent', page: answer };
@@ -64,9 +93,14 @@ async function post(action, fields) {
     || answer.headers.get('Content-Type') !== 'application/problem+json')
     return { state: 'waiting', after: 1000 * Number(answer.headers.get('Retry-After')) };
   const problem = await answer.json().catch(() => ({}));
-  const reasons = [...problem.errors ?? [], ...problem.refusals ?? []].map(one => one.message);
-  return { state: 'refused', reason: reasons.join(' ') || problem.detail };
+  const refusals = [...problem.errors ?? [], ...problem.refusals ?? []];
+  return {
+    state: 'refused', reason: refusals.map(one => one.message).join(' ') || problem.detail, rules: refusals.map(one => one.rule),
+  };
 }
+
+// The host, whoever is signed in: what is asked for costs it nothing.
+const reach = () => fetch('/manifest.webmanifest', { cache: 'no-store', signal: AbortSignal.timeout(Patience) });
 
 // What is done at a time says so, by the host's clock: this device's may be wrong. Once, so that it stays the same request.
 async function setTime(item) {
@@ -74,7 +108,7 @@ async function setTime(item) {
   let answer;
   const before = Date.now();
   try {
-    answer = await fetch('/manifest.webmanifest', { cache: 'no-store', signal: AbortSignal.timeout(Patience) });
+    answer = await reach();
   } catch {
     return false;
   }
@@ -94,14 +128,17 @@ async function setTime(item) {
   return true;
 }
 
-// One at a time, whoever asks for it, and in the order in which things were done.
-const send = (by, shown = () => {}) => navigator.locks.request('outbox', async () => {
+// One at a time, whoever asks for it, and in the order in which things were done. Nothing waits for a file but other files.
+const sendEach = (isFile, by, shown = () => {}) => navigator.locks.request(isFile ? 'files' : 'outbox', async () => {
   for (const item of await itemsOf(by)) {
-    if (item.state !== 'waiting') continue;
-    const answer = await setTime(item) ? await post(item.action, item.fields) : { state: 'waiting' };
+    if (item.state !== 'waiting' || Boolean(item.uploads) !== isFile) continue;
+    const answer = isFile ? await sendFile(item, await fileOf(item), shown)
+      : await setTime(item) ? await post(item.action, item.fields) : { state: 'waiting' };
     Object.assign(item, { state: answer.state, reason: answer.reason, signedOut: answer.signedOut });
     await put(item);
     shown(item, answer);
     if (item.state === 'waiting') return;
   }
 });
+
+const send = (by, shown) => Promise.all([sendEach(false, by, shown), sendEach(true, by, shown)]);

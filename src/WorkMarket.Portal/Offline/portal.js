@@ -10,17 +10,22 @@ let timer;
 document.addEventListener('submit', event => {
   const form = event.target;
   const path = new URL(form.action).pathname;
-  const isOurs = path === '/sign-out' || path.startsWith('/do/') && ![...form.elements].some(one => one.type === 'file');
-  if (!isOurs) return;
+  const act = path === '/sign-out' ? leave : form.dataset.uploads ? upload : path.startsWith('/do/') ? submit : undefined;
+  if (!act) return;
   event.preventDefault();
   if (sending.has(form)) return;
   sending.add(form);
-  (path === '/sign-out' ? leave(form) : submit(form, event.submitter, path)).finally(() => sending.delete(form));
+  act(form, event.submitter, path).finally(() => sending.delete(form));
 });
+
+const newKey = () => crypto.randomUUID().replaceAll('-', '');
+const aboutOf = assignment =>
+  document.querySelector(`main a[href="${assignment}"]`)?.textContent ?? document.title.replace(/ – WorkMarket$/, '');
+const wakeLater = () => navigator.serviceWorker?.getRegistration().then(worker => worker?.sync?.register('outbox')).catch(() => {});
 
 async function submit(form, submitter, path) {
   // A page that is kept, or a form that was used, has a key that was used.
-  if (page.dataset.kept || form.dataset.used) form.elements._key.value = crypto.randomUUID().replaceAll('-', '');
+  if (page.dataset.kept || form.dataset.used) form.elements._key.value = newKey();
   form.dataset.used = true;
   const by = page.dataset.by;
   const fields = [...new FormData(form, submitter), ...by ? [['_by', by]] : []];
@@ -48,8 +53,7 @@ async function sendLater(form, submitter, path, fields) {
   let item = {
     by: page.dataset.by, key: value('_key'), action: path, fields, page: assignment, zone: value('_zone'), at: Date.now(),
     isTimed: !path.includes('/visits/') || Boolean(value('at')), state: 'waiting', text: value('text'),
-    what: submitter?.textContent.trim(),
-    about: document.querySelector(`main a[href="${assignment}"]`)?.textContent ?? document.title.replace(/ – WorkMarket$/, ''),
+    what: submitter?.textContent.trim(), about: aboutOf(assignment),
   };
   try {
     item = await put(item);
@@ -61,7 +65,7 @@ async function sendLater(form, submitter, path, fields) {
   }
   navigator.storage?.persist?.();
   say(form, 'Kept on this device with its time. Being sent…');
-  await send(item.by);
+  await sendEach(false, item.by);
   item = (await itemsOf(item.by)).find(one => one.order === item.order) ?? { state: 'sent' };
   if (item.state !== 'waiting' && item.order) await remove(item);
   if (item.state === 'sent') return sent(form, value('_next') ?? value('_page'));
@@ -70,7 +74,7 @@ async function sendLater(form, submitter, path, fields) {
   await arrive();
   say(form, item.signedOut ? 'You are signed out. It is kept here, and sent once you have signed in again.'
     : 'There is no answer. It is kept here with its time, and sent when there is a network.', 'warn');
-  return navigator.serviceWorker?.getRegistration().then(worker => worker?.sync?.register('outbox')).catch(() => {});
+  return wakeLater();
 }
 
 const sent = (form, next) => go(next).catch(() => say(form, 'Sent.'));
@@ -137,18 +141,23 @@ const when = (at, zone) => new Intl.DateTimeFormat('en-GB', {
   weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone: zone,
 }).format(at);
 
+const stateOf = item => item.state === 'refused' ? `${words.refused}: ${item.reason}`
+  : item.signedOut ? `${words.waiting}, once you have signed in again`
+    : item.state === 'waiting' && item.blocks ? `${words.waiting}: ${sentOf(item)}` : words[item.state];
+
 function row(item) {
-  const state = item.state === 'refused' ? `${words.refused}: ${item.reason}`
-    : item.signedOut ? `${words.waiting}, once you have signed in again` : words[item.state];
   const told = make('div', {},
     make('strong', {}, item.what, item.text ? `: ${item.text}` : ''),
     make('p', {}, make('a', { href: item.page }, item.about), ' · ',
       make('time', { dateTime: new Date(item.at).toISOString() }, when(item.at, item.zone))),
-    make('p', { className: item.state === 'refused' ? 'bad' : '' }, state));
+    make('p', { className: item.state === 'refused' ? 'bad' : '' }, stateOf(item)));
   if (item.state === 'sent') return make('li', {}, told);
-  return make('li', {}, told, item.state === 'waiting'
-    ? make('button', { type: 'button', onclick: () => attend() }, 'Send now')
-    : make('button', { type: 'button', onclick: () => remove(item).then(arrive) }, 'I have read it'));
+  const isWaiting = item.state === 'waiting';
+  if (isWaiting && item.uploads)
+    told.append(make('progress', { id: `sent-${item.key}`, max: blockCount(item), value: item.blocks, ariaLabel: `${item.name}, sent` }));
+  const away = words => make('button', { type: 'button', onclick: () => remove(item).then(arrive) }, words);
+  return make('li', {}, told, ...isWaiting ? [make('button', { type: 'button', onclick: () => attend() }, 'Send now')] : [],
+    ...!isWaiting ? [away('I have read it')] : item.uploads ? [away('Do not send')] : []);
 }
 
 // Puts onto the page what waits, and what became of it.
@@ -166,10 +175,16 @@ async function arrive() {
   }
   const here = items.filter(item =>
     ['/outbox', '/today'].includes(location.pathname) || location.pathname.startsWith(item.page));
-  if (here.length) {
+  const uploads = main.querySelector('form[data-uploads]');
+  if (uploads) {
+    uploads.elements.file.multiple = true;
+    uploads.elements.file.labels[0].textContent = 'Choose files, or drag them here';
+  }
+  const others = here.filter(item => !item.uploads || item.uploads !== uploads?.dataset.uploads);
+  if (others.length) {
     const section = make('section', { className: 'panel full outbox' },
-      make('h2', { id: 'outbox' }, 'Kept on this device ', make('span', { className: 'soft' }, String(here.length))),
-      make('ul', { className: 'rows plain' }, ...here.map(row)));
+      make('h2', { id: 'outbox' }, 'Kept on this device ', make('span', { className: 'soft' }, String(others.length))),
+      make('ul', { className: 'rows plain' }, ...others.map(row)));
     section.setAttribute('aria-labelledby', 'outbox');
     top(section);
   }
@@ -185,6 +200,9 @@ async function arrive() {
     form.setAttribute('action', base + (isIn ? 'check-out' : 'check-in'));
     form.querySelector('button').textContent = isIn ? 'Check out now' : 'Check in now';
   }
+  const files = here.filter(item => item.uploads && item.uploads === uploads?.dataset.uploads);
+  if (files.length) uploads.before(make('ul', { className: 'rows plain outbox', ariaLabel: 'Files on their way' }, ...files.map(row)));
+  await offerInstallation();
   // What was sent has been seen here.
   for (const item of here) if (item.state === 'sent') await remove(item);
   clearTimeout(timer);
@@ -195,7 +213,11 @@ async function arrive() {
 async function attend(isBack = false) {
   const by = page.dataset.by;
   let isOld = isBack && Boolean(page.dataset.kept);
-  if (by) await send(by, item => { isOld ||= item.state !== 'waiting'; }).catch(() => {});
+  if (by) await send(by, item => { isOld ||= item.state !== 'waiting'; moves(item); }).catch(() => {});
+  await freshen(isOld);
+}
+
+async function freshen(isOld) {
   const written = [...document.querySelectorAll('main :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
     .some(field => field.value !== field.defaultValue);
   await (isOld && !written ? go(location.pathname + location.search).catch(arrive) : arrive());
@@ -219,6 +241,8 @@ async function keepPages() {
 addEventListener('popstate', () => location.reload());
 addEventListener('online', () => { pause = 0; attend(true); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) attend(true); });
-changes.onmessage = () => arrive();
+changes.onmessage = ({ data }) =>
+  moves(data) || freshen(['sent', 'refused'].includes(data.state) && location.pathname.startsWith(data.page));
 navigator.serviceWorker?.register('/service-worker.js').then(keepPages).catch(() => {});
+if (isInstalled()) navigator.storage?.persist?.();
 attend();

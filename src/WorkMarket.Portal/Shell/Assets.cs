@@ -17,7 +17,7 @@ public static class Assets
     private static readonly FrozenDictionary<string, Asset> ByName = new[]
     {
         Named("portal.css", "text/css; charset=utf-8", Api.Pages.StyleSheet.Content),
-        Named("portal.js", JavaScript, Read("outbox.js") + Read("portal.js")),
+        Named("portal.js", JavaScript, Read("outbox.js") + Read("files.js") + Read("uploads.js") + Read("install.js") + Read("portal.js")),
         Named("icon.svg", "image/svg+xml", Read("icon.svg")),
     }.ToFrozenDictionary(asset => asset.Name);
 
@@ -65,7 +65,7 @@ public static class Assets
     {
         var headers = call.Http.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
+        headers.ContentSecurityPolicy = $"default-src 'none'; connect-src 'self' {Pages.FilesOf(call.Http)}";
         return Task.FromResult(Results.Bytes(asset.Content, asset.ContentType));
     }
 
@@ -73,7 +73,7 @@ public static class Assets
     private static Asset MakeWorker()
     {
         var paths = JsonSerializer.Serialize(ByName.Keys.Order(StringComparer.Ordinal).Select(name => $"/assets/{name}"));
-        var code = (Read("outbox.js") + Read("service-worker.js"))
+        var code = (Read("outbox.js") + Read("files.js") + Read("service-worker.js"))
             .Replace("ASSETS", paths, StringComparison.Ordinal).Replace("VERSION", Hash(paths), StringComparison.Ordinal);
         return Named("service-worker.js", JavaScript, code);
     }

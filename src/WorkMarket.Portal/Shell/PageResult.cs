@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkMarket.Application.Deliverables;
 
 namespace WorkMarket.Portal.Shell;
 
@@ -11,10 +12,6 @@ namespace WorkMarket.Portal.Shell;
 public sealed class PageResult<TPage>(int status, IDictionary<string, object?> parameters) : IResult, IStatusCodeHttpResult
     where TPage : IComponent
 {
-    private const string Restrictions =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; "
-        + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     /// <inheritdoc/>
     public int? StatusCode => status;
 
@@ -29,12 +26,16 @@ public sealed class PageResult<TPage>(int status, IDictionary<string, object?> p
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.ContentSecurityPolicy = Restrictions;
+        response.Headers.ContentSecurityPolicy = Restrictions(Pages.FilesOf(httpContext));
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers.XFrameOptions = "DENY";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
+
+    private static string Restrictions(string files) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data: {files}; connect-src 'self' {files}; "
+        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 }
 
 /// <summary>Pages as answers.</summary>
@@ -65,6 +66,10 @@ public static class Pages
         ArgumentNullException.ThrowIfNull(answer);
         return await answer is IValueHttpResult { Value: TView view } ? view : null;
     }
+
+    /// <summary>Where files lie, to which a page may send them.</summary>
+    internal static string FilesOf(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IFileStore>().Address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Sends the browser to another of our pages, to be asked for anew.</summary>
     public static IResult GoTo(string path) => new SeeOther(path);

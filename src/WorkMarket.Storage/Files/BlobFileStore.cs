@@ -26,12 +26,37 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     // How much one read fetches: little enough for small ranges, and enough for large ones not to take many requests.
     private const int BytesAtOnce = 1024 * 1024;
 
+    private static readonly BlobCorsRule FromPages = new()
+    {
+        AllowedOrigins = "*",
+        AllowedMethods = "PUT,GET,HEAD,OPTIONS",
+        AllowedHeaders = "*",
+        ExposedHeaders = "*",
+        MaxAgeInSeconds = 3600,
+    };
+
     private readonly BlobContainerClient container = service.GetBlobContainerClient(containerName);
     private readonly BlobAddress addresses = new(service);
 
-    /// <summary>Makes the container, unless it is there, closed to the public.</summary>
-    public Task Prepare(CancellationToken cancellation) => Answer("making the container",
-        () => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation), cancellation);
+    /// <inheritdoc />
+    public Uri Address => service.Uri;
+
+    /// <summary>
+    /// Makes the container, unless it is there, closed to the public. An emulator, which nobody deploys, is told that pages send files to it.
+    /// </summary>
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        await Answer("making the container",
+            () => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation), cancellation);
+        if (!service.Uri.IsLoopback || !service.CanGenerateAccountSasUri)
+            return;
+        await Answer("letting pages send files", async Task<Response> () =>
+        {
+            var properties = (await service.GetPropertiesAsync(cancellation)).Value;
+            properties.Cors = [FromPages];
+            return await service.SetPropertiesAsync(properties, cancellation);
+        }, cancellation);
+    }
 
     /// <inheritdoc />
     public Task<Uri> GrantUpload(string upload, Instant until, CancellationToken cancellation) =>
