@@ -40,6 +40,7 @@ internal static class LocalServices
                 Prefix = settings.Prefix,
                 VaultKey = settings.VaultKey,
                 Backup = settings.Backup,
+                FilesAddress = isDevelopment && settings.FilesUrl is { } files ? new(files) : null,
             },
             StorageWrappers.Waking(
                 settings.Mail, (from, ticket, troubles) => from.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)) with

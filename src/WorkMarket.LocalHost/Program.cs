@@ -54,6 +54,8 @@ builder.Logging.AddFilter("Azure", LogLevel.Error);
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var app = builder.Build();
+if (app.Environment.IsDevelopment() && settings.FilesUrl is { } files)
+    app.UseFileRelay(new Uri(files).AbsolutePath);
 app.UseWorkMarket();
 ((IEndpointRouteBuilder)app).DataSources.Add(
     new DefaultEndpointDataSource(ApiEndpoint.All.Add(ApiEndpoint.Unknown).Select(endpoint => endpoint.RouteEndpoint)));

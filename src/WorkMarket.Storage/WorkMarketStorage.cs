@@ -55,6 +55,9 @@ public sealed record StorageOptions
     /// <summary>How long one attempt at a request for a file may take: copying one is answered when it is copied.</summary>
     public Duration FileTimeout { get; init; } = Duration.FromSeconds(100);
 
+    /// <summary>Where browsers reach files, where that is not the account's own address; null where it is.</summary>
+    public Uri? FilesAddress { get; init; }
+
     /// <summary>Another transport than HTTP as usual; for tests.</summary>
     public HttpPipelineTransport? Transport { get; init; }
 
@@ -129,7 +132,8 @@ public sealed class WorkMarketStorage : IStorage
         Ledger = new(tables[9]);
         Search = new(tables[10]);
         UploadCounts = new TableUploadCounts(tables[0]);
-        Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
+        FilesAccount = blobs.Uri;
+        Files = new BlobFileStore(blobs, options.Prefix + "deliverables", options.FilesAddress);
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
         secrets = blobs.GetBlobContainerClient(options.Prefix + "secrets");
@@ -207,6 +211,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Counts uploads that are begun.</summary>
     public TableUploadCounts UploadCounts { get; }
+
+    /// <summary>Where this reaches files.</summary>
+    public Uri FilesAccount { get; }
 
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }

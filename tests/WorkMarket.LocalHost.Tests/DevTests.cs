@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -78,6 +80,73 @@ public sealed class DevTests : IDisposable
         Assert.Contains("successfully closed", await File.ReadAllTextAsync(Path.Combine(folder, "azurite.log")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_phone_in_the_network_is_served_by_https_and_trusts_one_certificate_that_stays()
+    {
+        var port = FreePort();
+        string[] run = ["run", "--port", $"{port}", "--data", folder, "--phone"];
+        string kept;
+        using (var command = Start(run))
+        {
+            var url = new Uri(await command.SaysAfter("On a phone in the same network: "));
+            Assert.Equal(("https", port), (url.Scheme, url.Port));
+            Assert.Contains("█", command.Said, StringComparison.Ordinal);
+            using var open = new HttpClient();
+            var authority = await open.GetByteArrayAsync(new Uri($"http://{url.Host}:{port + 1}/"));
+            using var phone = Trusting(authority);
+            var answer = await phone.GetAsync(new Uri(url, "/sign-in"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains($"connect-src 'self' https://{url.Authority};", answer.Headers.GetValues("Content-Security-Policy").Single(),
+                StringComparison.Ordinal);
+            await FilesGoThroughTheHost(phone, url);
+            kept = Convert.ToHexString(authority);
+            Assert.DoesNotContain("KEY", await File.ReadAllTextAsync(Path.Combine(folder, "phone", "host.pem")), StringComparison.Ordinal);
+            Assert.Equal(
+                ["authority.crt", "host.key", "host.pem"],
+                Directory.EnumerateFiles(Path.Combine(folder, "phone")).Select(Path.GetFileName).Order());
+        }
+        using var again = Start(run);
+        await again.SaysAfter("On a phone in the same network: ");
+        Assert.Equal(kept, Convert.ToHexString(await File.ReadAllBytesAsync(Path.Combine(folder, "phone", "authority.crt"))));
+    }
+
+    private static async Task FilesGoThroughTheHost(HttpClient phone, Uri url)
+    {
+        var people = JsonDocument.Parse(await phone.GetStringAsync(new Uri(url, "/api/demo/people"))).RootElement.GetProperty("people");
+        var wanda = people.EnumerateArray().First(one => one.GetProperty("id").GetString() == "wanda");
+        var token = wanda.GetProperty("tokens")[0].GetProperty("token").GetString();
+        using var begin = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "/api/me/profile/uploads"))
+        {
+            Headers = { Authorization = new("Bearer", token) },
+        };
+        using var begun = await phone.SendAsync(begin);
+        var address = JsonDocument.Parse(await begun.Content.ReadAsStringAsync()).RootElement.GetProperty("address").GetString()!;
+        Assert.StartsWith($"{url.Scheme}://{url.Authority}/storage/", address, StringComparison.Ordinal);
+        using var block = new ByteArrayContent([1, 2, 3]);
+        Assert.Equal(HttpStatusCode.Created, (await phone.PutAsync(new Uri($"{address}&comp=block&blockid=MDAw"), block)).StatusCode);
+        using var other = new ByteArrayContent([1, 2, 3]);
+        var unsigned = new Uri(address.Split('?')[0]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await phone.PutAsync(unsigned, other)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await phone.DeleteAsync(new Uri(address))).StatusCode);
+    }
+
+    private static HttpClient Trusting(byte[] authority)
+    {
+        var root = X509CertificateLoader.LoadCertificate(authority);
+        return new(new SocketsHttpHandler
+        {
+            SslOptions = new()
+            {
+                CertificateChainPolicy = new()
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                    CustomTrustStore = { root },
+                },
+            },
+        });
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -117,6 +186,16 @@ public sealed class DevTests : IDisposable
         {
             for (var watch = Stopwatch.StartNew(); !lines.Contains(line); await Task.Delay(50))
                 Assert.True(!process.HasExited && watch.Elapsed < Patience, Said);
+        }
+
+        /// <summary>Waits for a line that begins so, and gives the rest of it.</summary>
+        public async Task<string> SaysAfter(string beginning)
+        {
+            string? Find() => lines.FirstOrDefault(one => one.Contains(beginning, StringComparison.Ordinal));
+            for (var watch = Stopwatch.StartNew(); Find() is null; await Task.Delay(50))
+                Assert.True(!process.HasExited && watch.Elapsed < Patience, Said);
+            var line = Find()!;
+            return line[(line.IndexOf(beginning, StringComparison.Ordinal) + beginning.Length)..].Trim();
         }
 
         public async Task<int> Ended()

@@ -10,7 +10,7 @@ internal static class RunCommand
 
     public static async Task<int> Run(string[] arguments)
     {
-        var options = new Options("run", arguments, ["--port", "--data"], "--reset");
+        var options = new Options("run", arguments, ["--port", "--data"], "--reset", "--phone");
         var port = options.Port("--port", 7071);
         using var interruption = new Interruption();
         using var folder = DataFolder.Open(options.Folder("--data", ".data"), options.Has("--reset"));
@@ -18,8 +18,10 @@ internal static class RunCommand
         Output.Say($"Starting on http://127.0.0.1:{port} with the data in {folder.Path}; Ctrl-C stops it.");
         using var stack = new Stack(folder, folder.Path);
         Output.Say($"Mail is read on {stack.StartMail(onUsualPage: true).AbsoluteUri.TrimEnd('/')}");
+        using var phone = options.Has("--phone") ? new Phone(port, folder) : null;
         var host = stack.StartHost(
-            port, Console.WriteLine, ("WorkMarket__Backup__Storage", stack.Storage.ConnectionString));
+            port, Said,
+            [("WorkMarket__Backup__Storage", stack.Storage.ConnectionString), .. phone?.Settings($"http://127.0.0.1:{port}") ?? []]);
         while (!interruption.Asked.IsCompleted)
         {
             if (host.HasExited)
@@ -29,6 +31,13 @@ internal static class RunCommand
             await Task.WhenAny(interruption.Asked, Task.Delay(Pause));
         }
         return interruption.ExitCode;
+
+        void Said(string line)
+        {
+            Console.WriteLine(line);
+            if (line.StartsWith("Ready on ", StringComparison.Ordinal))
+                phone?.Show();
+        }
     }
 
     private static void CheckIsFree(int port)

@@ -36,6 +36,13 @@ public sealed record WorkMarketSettings
     public string Prefix { get; init; } = "";
 
     /// <summary>
+    /// Where browsers reach files: an address of this host, which passes on what is asked there to the storage account. For a phone beside
+    /// a developer's machine, in Development only.
+    /// </summary>
+    [ReadBy(ReadingHost.LocalHost), Url]
+    public string? FilesUrl { get; init; }
+
+    /// <summary>
     /// The key of a key vault that encrypts the keys of tokens before they are stored: its address without a version. It is reached as the
     /// identity that reaches the storage account. Without one they lie in storage as they are, which is for a developer's machine.
     /// </summary>

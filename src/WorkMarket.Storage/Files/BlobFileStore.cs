@@ -15,7 +15,9 @@ namespace WorkMarket.Storage.Files;
 /// <summary>The files of deliverables in one container of Azure Blob storage.</summary>
 /// <param name="service">The account; its retries and timeouts are decided where it is made.</param>
 /// <param name="containerName">The container; other than <see cref="DefaultContainer"/> only for tests.</param>
-public sealed class BlobFileStore(BlobServiceClient service, string containerName = BlobFileStore.DefaultContainer) : IFileStore
+/// <param name="outside">Where others reach the account, where that is another address.</param>
+public sealed class BlobFileStore(
+    BlobServiceClient service, string containerName = BlobFileStore.DefaultContainer, Uri? outside = null) : IFileStore
 {
     /// <summary>The container's name.</summary>
     public const string DefaultContainer = "deliverables";
@@ -39,10 +41,11 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     private readonly BlobAddress addresses = new(service);
 
     /// <inheritdoc />
-    public Uri Address => service.Uri;
+    public Uri Address => outside ?? service.Uri;
 
     /// <summary>
-    /// Makes the container, unless it is there, closed to the public. An emulator, which nobody deploys, is told that pages send files to it.
+    /// Makes the container, unless it is there, closed to the public. An emulator, which nobody deploys, is told that pages send files
+    /// to it.
     /// </summary>
     public async Task Prepare(CancellationToken cancellation)
     {
@@ -59,8 +62,8 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     }
 
     /// <inheritdoc />
-    public Task<Uri> GrantUpload(string upload, Instant until, CancellationToken cancellation) =>
-        addresses.ToWrite(container.GetBlobClient(FilePath.OfStaged(upload)), until, cancellation);
+    public async Task<Uri> GrantUpload(string upload, Instant until, CancellationToken cancellation) =>
+        Outside(await addresses.ToWrite(container.GetBlobClient(FilePath.OfStaged(upload)), until, cancellation));
 
     /// <inheritdoc />
     public Task<StagedFile?> FindStaged(string upload, CancellationToken cancellation)
@@ -130,7 +133,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     }
 
     /// <inheritdoc />
-    public Task<Uri> GrantDownload(string path, FileName name, FileFormat format, Instant until, CancellationToken cancellation)
+    public async Task<Uri> GrantDownload(string path, FileName name, FileFormat format, Instant until, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(name);
@@ -140,7 +143,8 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
         // An ASCII name for old readers, the true one in UTF-8 beside it (RFC 6266).
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(name.Value);
-        return addresses.ToDownload(container.GetBlobClient(path), until, format.ContentType, disposition.ToString(), cancellation);
+        return Outside(await addresses.ToDownload(
+            container.GetBlobClient(path), until, format.ContentType, disposition.ToString(), cancellation));
     }
 
     /// <inheritdoc />
@@ -176,6 +180,9 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
             yield return new StoredFile(blob.Name, facts.ContentLength ?? 0, facts.LastModified.GetValueOrDefault().ToInstant());
         }
     }
+
+    // What is signed is the path at the account, which whoever passes it on gives back.
+    private Uri Outside(Uri address) => outside is null ? address : new(outside.AbsoluteUri.TrimEnd('/') + address.PathAndQuery);
 
     // Null where there is no such file.
     private static Task<T?> Find<T>(string doing, Func<Task<T>> call, CancellationToken cancellation)

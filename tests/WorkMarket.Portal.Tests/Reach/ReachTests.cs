@@ -21,8 +21,6 @@ public sealed partial class ReachTests
         ["GetReadiness"] = "The platform asks whether it can be sent requests.",
         ["GetOpenApi"] = "It describes the API to those who write software for it.",
         ["PutDeliverable"] = "Software sends the bytes alone; a page sends the form.",
-        ["BeginDocumentUpload"] = "Software writes straight to storage; a page sends the form.",
-        ["BeginUpload"] = "Software writes straight to storage; a page sends the form.",
         ["BeginProfileUpload"] = "Software writes straight to storage.",
         ["CompleteProfileUpload"] = "Software has written straight to storage.",
     };
