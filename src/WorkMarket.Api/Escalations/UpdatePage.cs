@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HandlebarsDotNet;
@@ -22,6 +21,9 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>What stands above the heading; empty where it stands below, among the facts.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>Facts by their names.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
 
@@ -30,6 +32,18 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
 
     /// <summary>The form, where something is asked for.</summary>
     public UpdateForm? Form { get; init; }
+
+    /// <summary>What the form's field is called.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Until when it is asked for, and what comes then; empty where there is no end.</summary>
+    public string Until { get; init; } = "";
+
+    /// <summary>The path of a page on which whoever signs in can do more; empty where there is none.</summary>
+    public string More { get; init; } = "";
+
+    /// <summary>Whom the link is for, and until when.</summary>
+    public string Foot { get; init; } = "This link is for you only.";
 
     /// <summary>What there is to choose from, where a choice is asked for: each with its words.</summary>
     public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
@@ -48,17 +62,21 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
     public IResult As(int status) => new Answer(status, Encoding.UTF8.GetBytes(Template(new Dictionary<string, object?>
     {
         ["style"] = Style,
+        ["about"] = About,
         ["heading"] = Heading,
         ["words"] = Words,
         ["facts"] = Facts.Select(fact => new { name = fact.Name, value = fact.Value }).ToList(),
         ["statement"] = Statement ?? "",
         ["asks"] = Form is not null,
+        ["label"] = Label,
+        ["until"] = Until,
+        ["more"] = More,
+        ["foot"] = Foot,
         ["chooses"] = Choices.Count > 0,
         ["choices"] = Choices.Select(choice => new { value = choice.Value, words = choice.Words }).ToList(),
         ["error"] = Form?.Error ?? "",
         ["text"] = Form?.Text ?? "",
         ["key"] = Form?.Key ?? "",
-        ["most"] = Form?.Most.ToString("N0", CultureInfo.InvariantCulture) ?? "",
     })));
 
     /// <summary>What a problem looks like that has nothing to do with what was written.</summary>

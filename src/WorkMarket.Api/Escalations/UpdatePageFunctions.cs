@@ -5,9 +5,9 @@ using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Escalations;
@@ -87,23 +87,45 @@ public sealed class UpdatePageFunctions(
         var worker = (await directory.FindPerson(escalation.Worker, call.Cancellation))?.Name ?? "The worker";
         var opening = (await reader.ReadEscalationTimeline(
             call.Assignment, client, 0, 1, call.Cancellation, escalation.Id))?.Entries?[0].Happened?.Event as EscalationOpened;
-        return new UpdatePage(
-            "An update is asked for", $"{worker} has asked WorkMarket for help with an assignment of yours. Please say how things stand.")
+        var (zone, about) = (state.Brief.Schedule.Zone, EndedEngagements.OfEscalation(state, escalation));
+        var page = new UpdatePage(
+            Question(escalation.Cause, worker),
+            $"{worker} has asked WorkMarket for help. {Why(escalation.Cause)} Please say how things stand: both will read it.")
         {
-            Facts =
-            [
-                .. UpdatePage.Naming(EndedEngagements.OfEscalation(state, escalation)),
-                ("Worker", worker),
-                ("What it is about", Why(escalation.Cause)),
-                ("Escalated on", On(state, escalation.OpenedAt)),
-                .. escalation.StageEndsAt is { } ends
-                    ? [("Please answer by", new MailTimes(state.Brief.Schedule.Zone).Write(ends))]
-                    : Array.Empty<(string, string)>(),
-            ],
+            About = $"{about.Brief.Title}{(about.Core.Number is { } number ? $" · #{number}" : "")}",
+            Facts = [.. Work(about), ("Escalated", On(state, escalation.OpenedAt))],
             Statement = opening?.Statement,
             Form = form,
-        }.As(status);
+            Label = $"Your answer to {worker} and WorkMarket",
+            More = $"/assignments/{Uri.EscapeDataString(call.Assignment.Value)}",
+            Foot = $"This link is for {(await directory.FindPerson(client.Id, call.Cancellation))?.Name ?? "you"} only, and works until the "
+                + "escalation is closed.",
+        };
+        return escalation.StageEndsAt is { } ends
+            ? (page with { Until = $"Please answer by {Wording.InWords(ends, zone)}. {After(escalation)}" }).As(status)
+            : page.As(status);
     }
+
+    private static IEnumerable<(string Name, string Value)> Work(Assignment about)
+    {
+        if (Parts.CompletionOf(about) is { } completion)
+            yield return ("Submitted", On(about, completion.At));
+        if (about is WithWorker staffed)
+            yield return ("Total", $"{Total.Compute(staffed).Sum}");
+    }
+
+    private static string Question(EscalationCause cause, string worker) => cause switch
+    {
+        EscalationCause.ApprovalOverdue => $"When will you approve the work of {worker}?",
+        EscalationCause.PaymentPastDue => $"When will you pay {worker}?",
+        EscalationCause.CancelledWithoutClarification => $"Why was the assignment of {worker} cancelled?",
+        EscalationCause.ClientUnresponsive => $"What do you answer {worker}?",
+        _ => $"How do you want to settle it with {worker}?",
+    };
+
+    private static string After(Escalation escalation) => escalation.Stage == EscalationStage.ProjectManager
+        ? "After that WorkMarket’s account manager gets in touch with your company."
+        : "After that WorkMarket asks again.";
 
     private static string On(Assignment state, Instant at) => Day.Format(at.InZone(state.Brief.Schedule.Zone).Date);
 

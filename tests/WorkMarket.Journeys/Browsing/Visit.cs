@@ -220,14 +220,14 @@ public sealed class Visit : IAsyncDisposable
         await Look();
     }
 
-    // What a page tells of its loading can be missed on a busy machine, so that it is asked.
+    // What a page tells of its loading can be missed on a busy machine, so that it is asked. Its script has begun then.
     private async Task IsThere()
     {
         while (true)
         {
             try
             {
-                if (await Page.EvaluateAsync<bool>("document.readyState !== 'loading'"))
+                if (await Page.EvaluateAsync<bool>("document.readyState === 'complete'"))
                     return;
             }
             catch (PlaywrightException failure) when (failure.Message.Contains("context was destroyed", StringComparison.Ordinal))

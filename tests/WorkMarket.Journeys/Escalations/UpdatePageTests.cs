@@ -17,8 +17,8 @@ public sealed class UpdatePageTests(BrowserFixture fixture)
         await nora.Go(await fixture.Storage.Link(id, "nora"));
         await nora.Sees("We do not agree.");
         await Pictures.Take(nora.Page, "8-update-page");
-        await nora.Write("How do things stand?", "The other scanner comes tomorrow.");
-        await nora.Press("Send the update");
+        await nora.Write("Your answer to Wanda Ortiz and WorkMarket", "The other scanner comes tomorrow.");
+        await nora.Press("Send answer");
         await nora.Sees("Your update is recorded.");
 
         await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", onPhone: true);
