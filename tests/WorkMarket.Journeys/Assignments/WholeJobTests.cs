@@ -13,7 +13,9 @@ public sealed class WholeJobTests(BrowserFixture fixture)
     {
         var title = $"Hang a display, {(hasScript ? "with" : "without")} a script {Guid.NewGuid():N}"[..60];
         var offers = new Offers(fixture.Market);
-        var id = await offers.Sent(("title", title));
+        // It begins before what else a host may hold, so that it stands among what comes up next.
+        var id = await offers.Sent(
+            ("title", title), ("schedule", new { start = Offers.In(2.25), end = Offers.In(4.25), timeZone = "America/New_York" }));
 
         await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", hasScript, onPhone: true, byKeys: hasScript);
         await wanda.Find("/offers?status=sent", title);
