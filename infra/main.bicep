@@ -42,7 +42,7 @@ param auditReads bool = true
 @description('A network and its rules; without one everybody may knock, and only identities and signed addresses are let in.')
 param network networkOption?
 
-@description('Origins of web pages that send files straight to storage, as in https://app.workmarket.example.')
+@description('Origins of other pages than the product\'s own that send files straight to storage, as in https://app.workmarket.example.')
 param uploadOrigins string[] = []
 
 @description('Memory of an instance, in MB.')
@@ -99,6 +99,7 @@ var taskHub = loadJsonContent('../host.json', 'extensions.durableTask.hubName')
 var suffix = take(uniqueString(resourceGroup().id, environmentName), 8)
 var tags = { product: 'workmarket', environment: environmentName }
 var appName = 'workmarket-${environmentName}-${suffix}'
+var origin = empty(publicUrl) ? 'https://${appName}.azurewebsites.net' : publicUrl
 var storageName = take('workmarket${environmentName}${suffix}', 24)
 var packagesName = 'wmpkg${environmentName}${suffix}'
 var backupsName = 'wmbak${environmentName}${suffix}'
@@ -162,7 +163,7 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     sku: storageSku
     keepDeletedDays: keepDeletedDays
-    uploadOrigins: uploadOrigins
+    uploadOrigins: union(uploadOrigins, [origin])
     workspaceId: workspaceId
     auditReads: auditReads
     rules: storageIsClosed ? rules : null

@@ -49,7 +49,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
     deleteRetentionPolicy: { enabled: true, days: keepDeletedDays }
     containerDeleteRetentionPolicy: { enabled: true, days: keepDeletedDays }
     cors: {
-      corsRules: empty(uploadOrigins) ? [] : [
+      corsRules: [
         {
           allowedOrigins: uploadOrigins
           allowedMethods: ['PUT', 'GET', 'HEAD', 'OPTIONS']

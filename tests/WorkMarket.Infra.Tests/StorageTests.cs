@@ -76,11 +76,13 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public void Pages_send_files_from_the_named_origins_only()
+    public void Pages_send_files_from_the_products_own_origin_and_the_named_ones_only()
     {
         var deployed = Deployed.In("everything");
         var rule = Assert.Single(deployed.Of(deployed.Accounts.Product, Blobs)["cors"]!["corsRules"]!.AsArray())!;
-        Assert.Equal(["https://app.workmarket.example"], rule["allowedOrigins"]!.AsArray().Select(origin => (string?)origin));
+        var origins = rule["allowedOrigins"]!.AsArray().Select(origin => (string?)origin).ToList();
+        Assert.Equal("https://app.workmarket.example", origins[0]);
+        Assert.Matches("^https://workmarket-anything-[a-z0-9]+[.]azurewebsites[.]net$", Assert.Single(origins[1..]));
         Assert.Contains("PUT", rule["allowedMethods"]!.AsArray().Select(method => (string?)method));
         Assert.DoesNotContain("DELETE", rule["allowedMethods"]!.AsArray().Select(method => (string?)method));
     }

@@ -1,7 +1,8 @@
 // A file goes to storage in blocks, so that a line that breaks costs one of them; then the host is told. Pages and the service worker.
 
 const MiB = 1024 * 1024;
-const blockSize = item => Math.min(4 * MiB, Math.max(MiB / 4, Math.ceil(item.size / 100)));
+// Small enough for one bar of signal, and no more than about a hundred.
+const blockSize = item => Math.min(4 * MiB, Math.max(MiB / 16, Math.ceil(item.size / 100)));
 const blockCount = item => Math.ceil(item.size / blockSize(item));
 const blockId = number => btoa(String(number).padStart(6, '0'));
 

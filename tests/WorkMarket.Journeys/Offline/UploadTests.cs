@@ -62,7 +62,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         await using var wanda = await AtWork(id, ByPageAlone);
         var file = Zip("terminals.zip", 12 * 1024 * 1024);
         var (blocks, isBroken) = (0, true);
-        await wanda.Page.Context.RouteAsync(OneBlock, route => isBroken && blocks >= 12
+        await wanda.Page.Context.RouteAsync(OneBlock, route => isBroken && blocks >= 25
             ? route.AbortAsync("connectionreset")
             : Pass(route, () => blocks++));
         await Choosing(wanda, "other", file);
@@ -71,7 +71,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         wanda.IsBrief = false;
         await wanda.Counts("1 waiting");
         wanda.IsBrief = true;
-        Assert.Equal("12 of 48", await wanda.Page.GetByRole(AriaRole.Progressbar)
+        Assert.Equal("25 of 100", await wanda.Page.GetByRole(AriaRole.Progressbar)
             .EvaluateAsync<string>("bar => `${bar.value} of ${bar.max}`"));
         Assert.Empty(await Deliverables(id));
 
@@ -79,7 +79,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         await wanda.Reopen($"/assignments/{id}");
         await wanda.Sees("terminals.zip · 12.6 MB");
         await wanda.CountsNothing();
-        Assert.Equal(48, blocks);
+        Assert.Equal(100, blocks);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Buffer)), Hash(Assert.Single(await Deliverables(id))));
     }
 
@@ -146,6 +146,23 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task A_client_sends_several_documents_at_once_as_large_as_they_are()
+    {
+        var id = await InProgress();
+        await using var nora = await Visit.SignIn(fixture, "Nora Quinn");
+        await nora.Go($"/assignments/{id}/documents");
+        await nora.Page.GetByLabel(Choose).SetInputFilesAsync([await Photo(nora, "plan.jpg"), Zip("manuals.zip", 9_000_000)]);
+        await nora.Press("Upload Files");
+        await nora.Sees("manuals.zip");
+        await nora.CountsNothing();
+        var documents = (await fixture.Market.As("nora").Get($"assignments/{id}/documents")).Expect(200).Json.GetProperty("documents");
+        var plan = documents.EnumerateArray().Single(one => Newest(one).GetProperty("fileName").GetString() == "plan.jpg");
+        Assert.Equal("1000 x 4000, red above", await nora.Page.EvaluateAsync<string>(
+            Kept, $"/api/assignments/{id}/documents/{plan.GetProperty("id").GetString()}/content?through=api"));
+        Assert.Equal(2, documents.GetArrayLength());
+    }
+
+    [Fact]
     public async Task Files_can_be_dragged_onto_the_page()
     {
         var id = await InProgress();
@@ -205,7 +222,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         var id = await InProgress();
         await using var wanda = await AtWork(id);
         line.IsCut = true;
-        await Choosing(wanda, "other", Zip("logs.zip", 1000), new() { Name = "setup.exe", MimeType = "", Buffer = [1, 2, 3] });
+        await Choosing(wanda, "other", Zip("<img src=x onerror=canary()>.zip", 1000), new() { Name = "setup.exe", MimeType = "", Buffer = [1, 2, 3] });
         await wanda.Press("Upload Files");
         await wanda.Counts("2 waiting");
         await wanda.Press("Do not send");
