@@ -102,6 +102,13 @@ public sealed record Policy
     [Range(0, 366)]
     public int DeliverableDueDays { get; init; } = 7;
 
+    /// <summary>
+    /// From how long after a scanner's finding a deliverable is late that was there in time and is missing again by it (domain.md §3: 48
+    /// hours).
+    /// </summary>
+    [Range(typeof(Duration), "PT0S", "P3660D")]
+    public Duration LateAfterFinding { get; init; } = Duration.FromHours(48);
+
     /// <summary>The most files that one requirement may ask for.</summary>
     public int DeliverablesPerRequirement { get; init; } = 100;
 

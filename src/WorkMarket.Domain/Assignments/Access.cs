@@ -9,6 +9,7 @@ using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Assignments;
@@ -121,6 +122,7 @@ public static class Access
             again with { Old = Only(again.Old, worker), New = Only(again.New, worker), LeftOut = [] },
         (DocumentAdded added, _) when !DocumentRules.IsFor(state, by, added.Audience) => null,
         (DocumentRemoved removed, _) when !DocumentRules.IsFor(state, by, removed.Audience) => null,
+        (FileWithdrawn { Purpose: FilePurpose.Document }, Actor.Worker) when !IsParty(state, by) && !HadIt(state, by) => null,
         (SentToWorkers { DiffersFromToday: not null } sent, Actor.Worker) => sent with { DiffersFromToday = null },
         _ => @event,
     };

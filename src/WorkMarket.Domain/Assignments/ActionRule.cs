@@ -24,7 +24,7 @@ public enum CaseOf
     /// <summary>Also on that of those who have to do with its escalations alone, in whatever status.</summary>
     ThoseInEscalation,
 
-    /// <summary>On whichever case a payment provider names: whose it is was asked before.</summary>
+    /// <summary>On whichever case a payment provider or a scanner names: whose it is was asked before.</summary>
     Provider,
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -59,6 +60,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
     /// <summary>How many deliverables there had been before the present worker's.</summary>
     internal int DeliverablesBefore => Former.LastOrDefault()?.Deliverables ?? 0;
 
+    /// <summary>What a scanner found in a file; null where none found anything.</summary>
+    public FileFinding? FindingIn(DeliveredFile file) => Findings.Find(finding => finding.Upload == file.Upload);
+
     /// <summary>The client's own number for it (domain.md §9); null where it has none.</summary>
     public string? ExternalId { get; init; }
 
@@ -70,6 +74,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>How many documents were ever added.</summary>
     public int DocumentsAdded { get; init; }
+
+    /// <summary>What scanners found in files of it, oldest first: the files are withdrawn.</summary>
+    public ImmutableList<FileFinding> Findings { get; init; } = [];
 
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];

@@ -124,6 +124,10 @@ public enum AssignmentAction
     [Said("remove a deliverable")]
     RemoveDeliverable,
 
+    /// <summary>Withdraw a file in which a scanner found something.</summary>
+    [Said("withdraw a file")]
+    WithdrawFile,
+
     /// <summary>Write a message.</summary>
     [Said("write a message")]
     PostMessage,

@@ -15,6 +15,7 @@ using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
@@ -74,6 +75,7 @@ public static class Evolution
     {
         (_, ProjectManagerChanged changed) => state with { Core = Managed(state.Core, changed) },
         (_, AccessChanged changed) => state with { Core = state.Core with { AccessHash = changed.Hash } },
+        (_, FileWithdrawn withdrawn) => state with { Core = Found(state.Core, withdrawn) },
         (_, Numbered numbered) => state with { Core = state.Core with { Number = numbered.Number } },
         (_, SupportAsked asked) => state with { Core = Written(state.Core, asked, happened.At) },
         _ when EndedEngagements.Next(state, happened) is { } next => next,
@@ -376,6 +378,12 @@ public static class Evolution
                 : application),
     };
 
+    private static Core Found(Core core, FileWithdrawn withdrawn) => core with
+    {
+        Findings = core.Findings.Add(
+            new(withdrawn.File.Upload, withdrawn.What, withdrawn.Scanner, withdrawn.FoundAt, withdrawn.LateFrom)),
+    };
+
     // What is between the client and this worker goes on by itself; who else applied is no part of it, nor where exactly the site is.
     private static WithWorker AtEnd(WithWorker staffed, WorkerRemoved removed, Settlement settlement, Happened happened)
     {
@@ -384,6 +392,7 @@ public static class Evolution
         var core = new Core(staffed.Id, brief, staffed.Core.CreatedAt, at, Messages: 0)
         {
             Correspondence = staffed.Core.Correspondence,
+            Findings = staffed.Core.Findings,
         };
         var engagement = WithoutRequests(staffed.Engagement.Overtaken(at)) with
         {

@@ -16,6 +16,7 @@ using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
@@ -34,7 +35,7 @@ public static class RuleBook
             DraftRules.Rows, ExternalIdRules.Rows, DocumentRules.Rows, EditRules.Rows, ProposalRules.Rows, NegotiationRules.Rows,
             ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows, FundsRules.Rows, ApprovalRules.Rows,
             RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows, PlaceChangeRules.Rows, LeavingRules.Rows,
-            SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
+            SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows, ScanningRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),
     ];
 

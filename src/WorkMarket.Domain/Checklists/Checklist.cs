@@ -163,6 +163,8 @@ public static class Checklist
             var there = Delivered(state, requirement.Type).OrderBy(at => at).ToImmutableList();
             var due = Deadlines.Deliverable(state, requirement);
             Instant? done = there.Count >= requirement.Number ? there[requirement.Number - 1] : null;
+            if (done is null && due is { } before && Deadlines.Anew(state, requirement, there.Count, before) is { } anew && anew > before)
+                due = anew;
             var lateFrom = Deadlines.LateFrom(state, requirement, there.Count);
             return Item(ChecklistTask.Deliverable, state, now, due, lateFrom, done) with
             {
@@ -176,7 +178,8 @@ public static class Checklist
     private static IEnumerable<Instant> Delivered(Assignment state, DeliverableType type) =>
         ((state as WithWorker)?.Engagement.Deliverables ?? [])
             .Where(deliverable => !deliverable.Removed && deliverable.Type == type)
-            .Select(deliverable => deliverable.Versions[0].At);
+            .Select(deliverable => Deadlines.ThereSince(state, deliverable))
+            .OfType<Instant>();
 
     private static ChecklistItem Item(
         ChecklistTask task, Assignment state, Instant now, Instant? due, Instant? lateFrom, Instant? doneAt) =>

@@ -55,8 +55,39 @@ public static class Deadlines
     /// <summary>
     /// From when a required file is late, counted from 0 in the order of uploads: when it is due by the requirement that is in force at
     /// that instant, the earliest where it is by several (domain.md §9). Null where none that asks for so many is in force when it is due.
+    /// One that takes the place of one which was there in time, and in which a scanner found something, is late some time after that.
     /// </summary>
-    public static Instant? LateFrom(Assignment state, DeliverableRequirement requirement, int file)
+    public static Instant? LateFrom(Assignment state, DeliverableRequirement requirement, int file) =>
+        ByRequirement(state, requirement, file) is not { } from ? null
+        : Anew(state, requirement, file, from) is { } anew ? Instant.Max(from, anew)
+        : from;
+
+    /// <summary>Since when a deliverable is there, in a version in which no scanner found anything; null where there is none.</summary>
+    public static Instant? ThereSince(Assignment state, Deliverable deliverable) =>
+        deliverable.Versions.Find(version => state.Core.FindingIn(version.File) is null)?.At;
+
+    /// <summary>
+    /// From when a required file is late that takes the place of one in which a scanner found something. Only those do that were there
+    /// before they were due: nobody gains time by handing in something infected.
+    /// </summary>
+    internal static Instant? Anew(Assignment state, DeliverableRequirement requirement, int file, Instant due)
+    {
+        if (state is not WithWorker { Core.Findings.IsEmpty: false } staffed)
+            return null;
+        var lost = staffed.Engagement.Deliverables.Where(deliverable => deliverable.Type == requirement.Type)
+            .Select(deliverable => Lost(staffed.Core, deliverable, due)).OfType<Instant>().Order().ToList();
+        // The places that were lost are the last ones, as those that are there move up.
+        var place = file - (requirement.Number - lost.Count);
+        return lost.Count == 0 || place < 0 ? null : lost[Math.Min(place, lost.Count - 1)];
+    }
+
+    private static Instant? Lost(Core core, Deliverable deliverable, Instant due) => deliverable.Versions
+        .TakeWhile(version => core.FindingIn(version.File) is not null)
+        .Where(version => version.At < due)
+        .Select(version => core.FindingIn(version.File)!.LateFrom)
+        .LastOrDefault();
+
+    private static Instant? ByRequirement(Assignment state, DeliverableRequirement requirement, int file)
     {
         if (state is not WithWorker { Engagement.EarlierDeliverables: { IsEmpty: false } earlier })
             return Deliverable(state, requirement);

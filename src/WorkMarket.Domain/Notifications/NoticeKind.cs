@@ -238,6 +238,10 @@ public enum NoticeKind
     [Category(NoticeCategory.Work)]
     Completed,
 
+    /// <summary>A scanner found something in a file, and it was withdrawn.</summary>
+    [Category(NoticeCategory.Work)]
+    FileWithdrawn,
+
     /// <summary>The work was sent back.</summary>
     [Category(NoticeCategory.Work)]
     SentBack,

@@ -7,6 +7,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 
@@ -33,7 +34,7 @@ public static class Contributions
     /// <summary>Whether an event can change what an assignment adds.</summary>
     public static bool Concerns(Event @event) => @event.Inner()
         is Completed or SentBack or StoodBy or Approved or PaidByClient or PaymentNotReceived or PaymentReported or PaymentReversed
-        or VisitEdited or VisitRemoved
+        or VisitEdited or VisitRemoved or FileWithdrawn
         or RatingsOpened or RatingReviewed or WorkerRemoved or AbandonmentContested
         or ViolationUpheld { IsContestedAbandonment: true } or ViolationDismissed { IsContestedAbandonment: true } or CancelledByClient
         or LabelAdded { Label: Label.PaymentPastDue } or LabelRemoved { Label: Label.PaymentPastDue };
@@ -72,10 +73,11 @@ public static class Contributions
             yield return Entry(some.Key, completion.At, settings) with { Count = some.Count() };
     }
 
-    // Each required file with a due date counts by its own first upload.
+    // Each required file with a due date counts by its own first upload in which nothing was found.
     private static IEnumerable<bool> InTime(WithWorker staffed, DeliverableRequirement requirement) => staffed.Engagement.Deliverables
         .Where(deliverable => !deliverable.Removed && deliverable.Type == requirement.Type)
-        .Select(deliverable => deliverable.Versions[0].At)
+        .Select(deliverable => Deadlines.ThereSince(staffed, deliverable))
+        .OfType<Instant>()
         .Order()
         .Take(requirement.Number)
         .Select((at, file) => (At: at, Due: Deadlines.LateFrom(staffed, requirement, file)))

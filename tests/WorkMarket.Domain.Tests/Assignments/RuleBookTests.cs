@@ -87,7 +87,7 @@ public sealed class RuleBookTests
     {
         CaseOf.Parties => "their own",
         CaseOf.ThoseOffered => "what is offered to them",
-        CaseOf.Provider => "what a payment provider names",
+        CaseOf.Provider => "what a payment provider or a scanner names",
         CaseOf.ThoseWhoEverHadIt => "what they have or had",
         _ => "their own, and that of their escalation",
     };

@@ -42,6 +42,7 @@ public sealed class WhoAndWhenTests
         RemoveVisit                 -     -    yes      yes        yes             -        -    -      yes    -
         Deliver                     -     -    yes      yes        -               -        -    -      yes    -
         RemoveDeliverable           -     -    yes      yes        -               -        -    -      yes    -
+        WithdrawFile                yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         PostMessage                 yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         RequestBudgetIncrease       -     -    yes      yes        -               -        -    -      yes    -
         RequestExpenseReimbursement -     -    yes      yes        -               -        -    -      yes    -
@@ -141,6 +142,7 @@ public sealed class WhoAndWhenTests
         RemoveVisit                 yes    yes    -              yes     -
         Deliver                     yes    -      -              -       -
         RemoveDeliverable           yes    -      -              -       -
+        WithdrawFile                -      -      -              -       yes
         PostMessage                 yes    yes    -              yes     -
         RequestBudgetIncrease       yes    -      -              -       -
         RequestExpenseReimbursement yes    -      -              -       -
@@ -282,7 +284,8 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.RecordEscalationContact or AssignmentAction.HandOffEscalation
             or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation
             or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
-        AssignmentAction.AskNext or AssignmentAction.TakePayment or AssignmentAction.ReversePayment => TheClock,
+        AssignmentAction.AskNext or AssignmentAction.TakePayment or AssignmentAction.ReversePayment
+            or AssignmentAction.WithdrawFile => TheClock,
         _ when IsForThoseOffered(action) => Walter,
         _ => Wanda,
     };
@@ -324,6 +327,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.RemoveVisit => Remove("v1", 1, askedBy: AskedBy.Worker),
         AssignmentAction.Deliver => Deliver(DeliverableType.Photo, "u1"),
         AssignmentAction.RemoveDeliverable => RemoveDeliverable("d1"),
+        AssignmentAction.WithdrawFile => Found("u1"),
         AssignmentAction.PostMessage => Post(),
         AssignmentAction.RequestBudgetIncrease => RequestFunds(FundsKind.BudgetIncrease, Usd(20m)),
         AssignmentAction.RequestExpenseReimbursement => RequestFunds(FundsKind.ExpenseReimbursement, Usd(20m)),

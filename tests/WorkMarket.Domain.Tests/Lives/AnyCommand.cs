@@ -8,7 +8,13 @@ internal static class AnyCommand
 {
     private static readonly Actor[] Everybody = [Wanda, Walter, Clara, Carl, Gloria, Sam, Amy, TheClock];
 
-    public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now) =>
+    public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now)
+    {
+        var thrown = ByAnybody(dice, state, now);
+        return now.ToUnixTimeSeconds() / 60 % 53 == 0 && LatestUpload(state) is { } upload ? (TheClock, Found(upload)) : thrown;
+    }
+
+    private static (Actor By, Command Command) ByAnybody(Dice dice, Assignment state, Instant now) =>
         dice.OneIn(30) ? AnyViolation.Helpful(dice, state)
         : dice.OneIn(60) ? (dice.One(Clara, Carl), Manage(dice.One(Clara, Carl, Gloria)))
         : dice.OneIn(8) && AnyEnded.Helpful(dice, state, now) is { } left ? left
@@ -99,6 +105,10 @@ internal static class AnyCommand
 
     private static Command Upload(Dice dice) => Deliver(
         dice.One<DeliverableType>(Enum.GetValues<DeliverableType>()), $"u{dice.Below(1_000)}", dice.One(null, null, "d1", "d2"));
+
+    private static string? LatestUpload(Assignment state) =>
+        ((state as WithWorker)?.Engagement.Deliverables.LastOrDefault()?.Newest.File
+            ?? state.Core.Documents.LastOrDefault()?.Newest().File)?.Upload;
 
     // What is open on the checklist, or handing it in.
     private static Command Next(Dice dice, InProgress work, Instant now) => Checklist.ItemsAt(work, now).Find(item =>

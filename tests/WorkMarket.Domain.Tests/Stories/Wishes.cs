@@ -7,6 +7,7 @@ using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 
@@ -96,6 +97,9 @@ internal static class Wishes
 
     public static Command Deliver(DeliverableType type, string upload, string? replaces = null) =>
         new Deliver(type, replaces is null ? null : new DeliverableId(replaces), File(upload));
+
+    public static Command Found(string upload, Instant? at = null) =>
+        new WithdrawFile(upload, "EICAR-Test-File", "the house scanner", at ?? At("06-01 09:00"));
 
     public static Command RemoveDeliverable(string deliverable) => new RemoveDeliverable(new(deliverable));
 
