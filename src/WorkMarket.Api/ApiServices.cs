@@ -36,6 +36,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.ReplyTemplates;
+using WorkMarket.Application.Scanning;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
@@ -185,6 +186,9 @@ public static class ApiServices
             authorization => authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddCallers();
         services.AddSingleton<FileContent>();
+        services.AddSingleton<FileScanner>();
+        services.AddSingleton<FileHandout>();
+        services.AddSingleton<FileChecks>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<PhoneCalls>();
         services.AddSingleton<ProfileFiles>();

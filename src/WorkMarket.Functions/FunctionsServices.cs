@@ -64,7 +64,8 @@ public static class FunctionsServices
     {
         services.AddSingleton(typeof(MessageWakes<>));
         services.AddSingleton<MailFunctions>().AddSingleton<EscalationSignalFunctions>();
-        services.AddHostedService<OwnOutbox>().AddHostedService<OwnSignals>();
+        services.AddSingleton<FileCheckFunctions>();
+        services.AddHostedService<OwnOutbox>().AddHostedService<OwnSignals>().AddHostedService<OwnChecks>();
         if (settings.Mail.Host is not null)
             services.AddHostedService<OwnMail>();
     }

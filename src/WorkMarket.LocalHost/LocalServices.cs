@@ -55,6 +55,7 @@ internal static class LocalServices
         services.AddHostedService<EffectsPump>();
         if (settings.Mail.Host is not null)
             services.AddHostedService<MailPump>();
+        services.AddHostedService<ChecksPump>();
         services.AddHostedService<DueClock>();
         services.AddHostedService<JobLoop>();
         services.AddHostedService<SweepTimer>();

@@ -24,6 +24,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.ReplyTemplates;
+using WorkMarket.Application.Scanning;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
@@ -42,6 +43,9 @@ public sealed record StorageWrappers
     /// <summary>Around the queue of mail.</summary>
     public Func<IServiceProvider, IMailQueue, IMailQueue> Mail { get; init; } = (_, mail) => mail;
 
+    /// <summary>Around the queue of files that wait for a verdict.</summary>
+    public Func<IServiceProvider, IQueue<FileCheck>, IQueue<FileCheck>> Checks { get; init; } = (_, checks) => checks;
+
     /// <summary>Around the due index.</summary>
     public Func<IServiceProvider, IDueIndex, IDueIndex> Due { get; init; } = (_, due) => due;
 
@@ -56,7 +60,7 @@ public sealed record StorageWrappers
     public static StorageWrappers Waking(
         MailOptions options, Action<IServiceProvider, MailTicket, IReadOnlyCollection<MailTrouble>> report)
     {
-        return new() { Outbox = Wake, Mail = Prompt };
+        return new() { Outbox = Wake, Mail = Prompt, Checks = Wake };
         PromptMail Prompt(IServiceProvider services, IMailQueue mail) => new(
             Wake(services, mail), services.GetRequiredService<MailHandler>, options,
             (ticket, troubles) => report(services, ticket, troubles));
@@ -112,6 +116,10 @@ public static class StorageServices
         services.AddSingleton<IDeskMail>(services => Storage(services).DeskMail);
         services.AddSingleton<IUploadCounts>(services => Storage(services).UploadCounts);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
+        services.AddSingleton<IVerdicts>(services => Storage(services).Verdicts);
+        services.AddSingleton(services => services.GetRequiredService<DeliveryOptions>().Scanner == FileScannerKind.None
+            ? new NoFileChecks()
+            : around.Checks(services, Storage(services).Checks));
         services.AddSingleton<IReplySecret>(
             services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using WorkMarket.Application.Backups;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Jobs;
@@ -83,6 +84,9 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of signals to those who wait for the steps of escalations.</summary>
     public const string SignalsQueue = "escalation-signals";
 
+    /// <summary>The queue of files that wait for a scanner's verdict.</summary>
+    public const string ChecksQueue = "file-checks";
+
     // What becomes of each where all is restored, BackupTables says.
     private static readonly string[] Names =
         ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail", "payables", "search"];
@@ -126,14 +130,18 @@ public sealed class WorkMarketStorage : IStorage
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
         Signals = new(queues.GetQueueClient(options.Prefix + SignalsQueue), signal => signal.ToMessage());
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
-        Queues = new([.. new[] { OutboxQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Open(raw, options.Prefix, name))]);
+        Queues = new([.. new[] { OutboxQueue, MailQueueName, SignalsQueue, ChecksQueue }
+            .Select(name => WatchedQueue.Open(raw, options.Prefix, name))]);
+        Checks = new(queues.GetQueueClient(options.Prefix + ChecksQueue), check => check.ToMessage());
+        ChecksPoison = queues.GetQueueClient($"{options.Prefix}{ChecksQueue}-poison");
         DeskMail = new TableDeskMail(tables[8]);
         Payments = new(tables[9]);
         Ledger = new(tables[9]);
         Search = new(tables[10]);
         UploadCounts = new TableUploadCounts(tables[0]);
         FilesAccount = blobs.Uri;
-        Files = new BlobFileStore(blobs, options.Prefix + "deliverables", options.FilesAddress);
+        Files = new BlobFileStore(blobs, options.Prefix + BlobFileStore.DefaultContainer, options.FilesAddress);
+        Verdicts = new BlobVerdicts(blobs, options.Prefix + BlobFileStore.DefaultContainer);
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
         secrets = blobs.GetBlobContainerClient(options.Prefix + "secrets");
@@ -218,6 +226,15 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }
 
+    /// <summary>Scanners' verdicts on them.</summary>
+    public BlobVerdicts Verdicts { get; }
+
+    /// <summary>Files that wait for a verdict.</summary>
+    public MessageQueue<FileCheck> Checks { get; }
+
+    /// <summary>Where those go that could not be looked at.</summary>
+    public QueueClient ChecksPoison { get; }
+
     /// <summary>The outbox messages.</summary>
     public MessageQueue<OutboxMessage> Outbox { get; }
 
@@ -285,6 +302,8 @@ public sealed class WorkMarketStorage : IStorage
             MailPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Signals.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             SignalPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Checks.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            ChecksPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             keys.CreateIfNotExistsAsync(cancellationToken: cancellation),
             secrets.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Files.Prepare(cancellation),

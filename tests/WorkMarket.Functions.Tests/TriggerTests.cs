@@ -38,12 +38,12 @@ public sealed class TriggerTests
     private readonly Mock<IFileStore> files = new();
 
     [Fact]
-    public void Queue_triggers_read_the_queues_of_the_outbox_mail_and_signals_on_the_host_s_own_account()
+    public void Queue_triggers_read_the_queues_of_the_outbox_mail_signals_and_files_on_the_host_s_own_account()
     {
         var triggers = Triggers<QueueTriggerAttribute>();
         Assert.Equal(
             [
-                ("HandleIntent", WorkMarketStorage.OutboxQueue), ("SendMail", WorkMarketStorage.MailQueueName),
+                ("CheckFile", WorkMarketStorage.ChecksQueue), ("HandleIntent", WorkMarketStorage.OutboxQueue), ("SendMail", WorkMarketStorage.MailQueueName),
                 ("SignalEscalation", WorkMarketStorage.SignalsQueue),
             ],
             triggers.Select(trigger => (trigger.Name, trigger.Attribute.QueueName)).Order());
@@ -96,6 +96,10 @@ public sealed class TriggerTests
     public async Task A_message_that_is_no_mail_fails_so_that_the_host_sets_it_aside() =>
         await Assert.ThrowsAsync<JsonException>(() => new MailFunctions(null!, NullLogger<MailFunctions>.Instance)
             .Send("{}", CancellationToken.None));
+
+    [Fact]
+    public async Task A_message_that_is_no_file_fails_so_that_the_host_sets_it_aside() => await Assert.ThrowsAsync<JsonException>(
+        () => new FileCheckFunctions(null!, NullLogger<FileCheckFunctions>.Instance).Check("{}", CancellationToken.None));
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task The_minute_s_timer_goes_through_the_due_index_sets_the_gauges_and_goes_on_with_jobs_though_one_of_them_fails(

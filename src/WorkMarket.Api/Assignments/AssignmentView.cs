@@ -294,7 +294,7 @@ public sealed record AssignmentView
             ConfirmedAt = engagement?.ConfirmedAt,
             Visits = engagement?.Visits,
             TimesApart = isParty ? TimesApart.FromCase(state, view.Facts.Policy, LookedElsewhere(view, engagement)) : null,
-            Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.FromRequest) : null,
+            Funds = isParty ? engagement?.Funds.ConvertAll(request => FundsView.FromRequest(state.Core, request)) : null,
             Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Compute(staffed) : null,
             LowerAmount = isParty ? engagement?.LowerAmount : null,
             SentBackReason = (state as InProgress)?.SentBackReason,

@@ -38,8 +38,19 @@ public sealed record CompleteUploadRequest(string FileName, DeliverableType Type
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 /// <param name="At">When it was delivered.</param>
 /// <param name="By">Who delivered it.</param>
+/// <param name="Finding">What a scanner found in it, by which it was withdrawn; left out where none found anything.</param>
 public sealed record DeliverableVersionView(
-    int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
+    int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By, FindingView? Finding);
+
+/// <summary>What a scanner found in a file. Nobody gets the file any more.</summary>
+/// <param name="What">What was found, as the scanner names it.</param>
+/// <param name="Scanner">The scanner.</param>
+/// <param name="At">When it was found.</param>
+public sealed record FindingView(string What, string Scanner, Instant At)
+{
+    internal static FindingView? FromFinding(FileFinding? finding) =>
+        finding is null ? null : new(finding.What, finding.Scanner, finding.FoundAt);
+}
 
 /// <summary>A deliverable, its newest version last.</summary>
 /// <param name="Id">Names it in addresses.</param>
@@ -47,10 +58,10 @@ public sealed record DeliverableVersionView(
 /// <param name="Versions">All that were delivered, the newest last.</param>
 public sealed record DeliverableView(DeliverableId Id, DeliverableType Type, ImmutableList<DeliverableVersionView> Versions)
 {
-    internal static DeliverableView FromDeliverable(Deliverable deliverable) => new(
+    internal static DeliverableView FromDeliverable(Core core, Deliverable deliverable) => new(
         deliverable.Id, deliverable.Type, deliverable.Versions.ConvertAll(version => new DeliverableVersionView(
             version.Number, version.File.Name, DeliverableFunctions.Format(version.File.Name).ContentType,
-            version.File.Length, version.File.Sha256, version.At, version.By)));
+            version.File.Length, version.File.Sha256, version.At, version.By, FindingView.FromFinding(core.FindingIn(version.File)))));
 }
 
 /// <summary>What completing an upload answers.</summary>
@@ -96,7 +107,10 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables")] Call call) =>
         Read(call, staffed => Answers.Json(new DeliverableListView(
-        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.FromDeliverable)])),
+        [
+            .. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed)
+                .Select(deliverable => DeliverableView.FromDeliverable(staffed.Core, deliverable)),
+        ])),
         Answers.Json(new DeliverableListView([])));
 
     [Function("GetDeliverableContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
@@ -109,15 +123,17 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
         Call call)
     {
         DeliverableVersion? found = null;
+        Core? core = null;
         var answer = await Read(call, staffed =>
         {
+            core = staffed.Core;
             var deliverable = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable")
                 && !deliverable.Removed);
             found = call.Query("version") is not { } text ? deliverable?.Newest
                 : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
             return Problems.NotFound();
         }, Problems.NotFound());
-        return found is null ? answer : await content.Answer(call, found.File, found.At);
+        return found is null ? answer : await content.Answer(call, core!, found.File, found.By, found.At);
     }
 
     [Function("RemoveDeliverable"), Performs(AssignmentAction.RemoveDeliverable), Answers<ActionView>]
@@ -154,6 +170,6 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
     }
 
     private static DeliverableView View(Change change, string upload) =>
-        DeliverableView.FromDeliverable(((WithWorker)change.State).Engagement.Deliverables
+        DeliverableView.FromDeliverable(change.State.Core, ((WithWorker)change.State).Engagement.Deliverables
         .First(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)));
 }

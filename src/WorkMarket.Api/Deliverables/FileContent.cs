@@ -1,19 +1,25 @@
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Scanning;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Deliverables;
 
 /// <summary>Gives a file that is kept to somebody who may read it.</summary>
-public sealed class FileContent(IFileStore files, IClock clock, DeliveryOptions options)
+public sealed class FileContent(IFileStore files, FileHandout handout, IClock clock, DeliveryOptions options)
 {
     /// <summary>Sends the reader to the file's content, or a part of it or all of it through here.</summary>
     /// <param name="call">The call; where it asks for a range, or <c>through</c> the API, the file itself is the answer.</param>
+    /// <param name="core">The assignment that it came with.</param>
     /// <param name="file">The file.</param>
+    /// <param name="by">Who handed it in.</param>
     /// <param name="at">When it was handed in.</param>
-    public async Task<IResult> Answer(Call call, DeliveredFile file, Instant at)
+    public async Task<IResult> Answer(Call call, Core core, DeliveredFile file, Actor by, Instant at)
     {
+        if (await handout.Refusal(call.By, file, by.Person(), at, core.FindingIn(file) is not null, call.Cancellation) is { } refusal)
+            return Problems.FromRefusals([refusal]);
         var isHere = call.Query("through") switch
         {
             null => IsRange(call.Http.Request),

@@ -76,7 +76,7 @@ public sealed class DocumentFunctions(
         var document = DocumentRules.ReadBy(read.State, call.By).Find(one => one.Id.Value == call.Route("doc"));
         var version = call.Query("version") is not { } text ? document?.Newest()
             : document?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
-        return version is null ? Problems.NotFound() : await content.Answer(call, version.File, version.At);
+        return version is null ? Problems.NotFound() : await content.Answer(call, read.State.Core, version.File, version.By, version.At);
     }
 
     [Function("RemoveDocument"), Performs(AssignmentAction.RemoveDocument), Answers<ActionView>]

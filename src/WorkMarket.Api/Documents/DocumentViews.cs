@@ -24,8 +24,9 @@ public sealed record CompleteDocumentRequest(
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 /// <param name="At">When it was added.</param>
 /// <param name="By">Who added it.</param>
+/// <param name="Finding">What a scanner found in it, by which it was withdrawn; left out where none found anything.</param>
 public sealed record DocumentVersionView(
-    int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
+    int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By, FindingView? Finding);
 
 /// <summary>A document of the client's, its newest version last.</summary>
 /// <param name="Id">Names it in addresses.</param>
@@ -40,7 +41,7 @@ public sealed record DocumentView(DocumentId Id, DocumentAudience Audience, Immu
     internal static DocumentView FromDocument(Assignment state, Document document) => new(
         document.Id, DocumentRules.AudienceOf(state, document.Id), document.Versions.ConvertAll(version => new DocumentVersionView(
             version.Number, version.File.Name, DeliverableFunctions.Format(version.File.Name).ContentType, version.File.Length,
-            version.File.Sha256, version.At, version.By)));
+            version.File.Sha256, version.At, version.By, FindingView.FromFinding(state.Core.FindingIn(version.File)))));
 }
 
 /// <summary>What adding a document answers.</summary>

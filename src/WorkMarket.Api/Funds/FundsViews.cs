@@ -33,10 +33,12 @@ public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 
 /// <param name="ContentType">The media type, by the extension.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
-public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256)
+/// <param name="Finding">What a scanner found in it, by which it was withdrawn; left out where none found anything.</param>
+public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256, FindingView? Finding)
 {
-    internal static ReceiptView FromFile(DeliveredFile file) =>
-        new(file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256);
+    internal static ReceiptView FromFile(Core core, DeliveredFile file) => new(
+        file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256,
+        FindingView.FromFinding(core.FindingIn(file)));
 }
 
 /// <summary>A request for funds, or funds that the client added, and how it stands.</summary>
@@ -56,9 +58,9 @@ public sealed record FundsView(
     FundsRequestId Id, FundsKind Kind, Money? Amount, decimal? Quantity, string Reason, ReceiptView? Receipt, FundsStatus Status, Actor By,
     Instant At, Instant? DecidedAt, Actor? DecidedBy, string? DecisionReason)
 {
-    internal static FundsView FromRequest(FundsRequest request) => new(
+    internal static FundsView FromRequest(Core core, FundsRequest request) => new(
         request.Id, request.Ask.Kind, request.Ask.Amount, request.Ask.Quantity, request.Ask.Reason,
-        request.Ask.Receipt is { } receipt ? ReceiptView.FromFile(receipt)
+        request.Ask.Receipt is { } receipt ? ReceiptView.FromFile(core, receipt)
             : null, request.Status, request.By, request.At, request.DecidedAt,
         request.DecidedBy, request.DecisionReason);
 }
@@ -70,5 +72,5 @@ public sealed class FundsChangeView(Change change, FundsView funds) : ActionView
     public FundsView Funds => funds;
 
     internal static FundsChangeView FromChange(Change change, FundsRequestId request) => new(change, FundsView.FromRequest(
-        ((WithWorker)change.State).Engagement.Funds.Find(one => one.Id == request)!));
+        change.State.Core, ((WithWorker)change.State).Engagement.Funds.Find(one => one.Id == request)!));
 }

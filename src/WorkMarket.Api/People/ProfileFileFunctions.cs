@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Scanning;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 
@@ -17,7 +18,7 @@ public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKi
 /// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>
 public sealed class ProfileFileFunctions(
     ProfileFiles profiles, CachedDirectory directory, ScanReaders scans,
-    IFileStore files, IClock clock, DeliveryOptions options)
+    IFileStore files, FileHandout handout, IClock clock, DeliveryOptions options)
 {
     [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
     [Answers<UploadView>(201)]
@@ -63,6 +64,8 @@ public sealed class ProfileFileFunctions(
                 file => file.Id.Value == call.Route("file")) is not { } found ||
             found.IsScan && !await scans.MayRead(call.By, person.Id, call.Cancellation))
             return Problems.NotFound();
+        if (await handout.Refusal(call.By, found.File, person.Id, found.At, found.Finding is not null, call.Cancellation) is { } refusal)
+            return Problems.FromRefusals([refusal]);
         var until = clock.GetCurrentInstant() + options.DownloadAddress;
         var address = await files.GrantDownload(
             found.File.File, FileName.Parse(found.File.Name), DeliverableFunctions.Format(found.File.Name), until, call.Cancellation);

@@ -16,12 +16,14 @@ namespace WorkMarket.Api.People;
 /// <param name="Size">In bytes.</param>
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 /// <param name="At">When it was added.</param>
+/// <param name="Finding">What a scanner found in it, by which it was withdrawn; left out where none found anything.</param>
 public sealed record ProfileFileView(
-    ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At)
+    ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At,
+    FindingView? Finding)
 {
     internal static ProfileFileView FromFile(ProfileFile file) => new(
         file.Id, file.Kind, file.File.Name, DeliverableFunctions.Format(file.File.Name).ContentType, file.File.Length, file.File.Sha256,
-        file.At);
+        file.At, FindingView.FromFinding(file.Finding));
 }
 
 /// <summary>A worker's own profile, whole.</summary>

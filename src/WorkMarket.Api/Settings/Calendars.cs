@@ -15,6 +15,11 @@ internal static class Calendars
     public static SettingType Zone { get; } = new("a time zone of the tz database, as in America/New_York",
         DateTimeZoneProviders.Tzdb.GetZoneOrNull, zone => ((DateTimeZone)zone).Id);
 
+    /// <summary>An instant.</summary>
+    public static SettingType Moment { get; } = new("an instant, as in 2026-12-01T00:00:00Z",
+        text => InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } ? instant : null,
+        instant => InstantPattern.ExtendedIso.Format((Instant)instant));
+
     /// <summary>When business is open.</summary>
     public static SettingType Hours { get; } = new("wholeDays, always, or office hours as in 09:00-17:00", text => text switch
     {

@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Api.Settings;
@@ -35,6 +36,8 @@ internal static class SettingTypes
         [typeof(ImmutableList<Duration>)] = Spans.Durations,
         [typeof(BusinessSpan)] = Spans.Business,
         [typeof(Period)] = Spans.Calendar,
+        [typeof(Instant)] = _ => Calendars.Moment,
+        [typeof(FileScannerKind)] = _ => OneOf<FileScannerKind>(),
         [typeof(DateTimeZone)] = _ => Calendars.Zone,
         [typeof(OpeningHours)] = _ => Calendars.Hours,
         [typeof(HolidayRule)] = _ => OneOf<HolidayRule>(),

@@ -8,8 +8,10 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using WorkMarket.Application.Letters;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Telemetry;
+using WorkMarket.Domain.Scanning;
 
 namespace WorkMarket.Api.Telemetry;
 
@@ -66,5 +68,18 @@ public static class MailTroubles
             var (level, fate) = trouble.IsOver ? (LogLevel.Error, "is given up") : (LogLevel.Warning, "waits");
             log.Log(level, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, fate, trouble.Reason);
         }
+    }
+}
+
+/// <summary>Tells what scanners say of files.</summary>
+public static class FileVerdicts
+{
+    /// <summary>Writes a warning for a file in which something was found, or that could not be looked at.</summary>
+    public static void Report(this ILogger log, FileCheck check, Verdict? verdict)
+    {
+        if (verdict is { Result: ScanResult.Malicious })
+            log.LogWarning("{Scanner} found {What} in the file {File}; it is withdrawn.", verdict.Scanner, verdict.Found, check.File);
+        else if (verdict is { Result: ScanResult.NotScanned })
+            log.LogWarning("{Scanner} could not look at the file {File}.", verdict.Scanner, check.File);
     }
 }

@@ -3,6 +3,8 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Queues;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -21,7 +23,7 @@ public sealed record ProfileFileOutcome(StoredProfile? Profile, ImmutableList<Re
 /// </summary>
 public sealed class ProfileFiles(
     CachedDirectory directory, IDirectory source, IFileStore files, IUploadCounts counts, IClock clock, DeliveryOptions options,
-    Policy policy)
+    Policy policy, IQueue<FileCheck>? checks = null)
 {
     private const int Attempts = 8;
 
@@ -103,6 +105,22 @@ public sealed class ProfileFiles(
         return new(null, []);
     }
 
+    /// <summary>Withdraws a file in which a scanner found something: it stays with the profile by name and hash. Again changes nothing.</summary>
+    /// <exception cref="BusyException">Others keep writing to the profile.</exception>
+    public async Task Withdraw(PersonId worker, FileFinding finding, CancellationToken cancellation)
+    {
+        for (var turn = 0; turn < Attempts; turn++)
+        {
+            var stored = await source.FindProfile(worker, cancellation);
+            if (stored.Files.Find(file => file.File.Upload == finding.Upload) is not { Finding: null } file)
+                return;
+            var next = stored with { Files = stored.Files.Replace(file, file with { Finding = finding }), Version = stored.Version + 1 };
+            if (await directory.SaveProfile(worker, next, cancellation))
+                return;
+        }
+        throw new BusyException($"The profile of {worker} was too busy to withdraw a file.");
+    }
+
     private async Task<ProfileFileOutcome> Add(
         PersonId worker, UploadId upload, ProfileFileKind kind, DeliveredFile file, Instant now, CancellationToken cancellation)
     {
@@ -120,6 +138,8 @@ public sealed class ProfileFiles(
             if (!await directory.SaveProfile(worker, next, cancellation))
                 continue;
             await files.Delete(FilePath.OfStaged(upload.Value), CancellationToken.None);
+            if (checks is not null)
+                await checks.Enqueue(new(upload.Value, file.File, now), CancellationToken.None);
             return new(next, []);
         }
         return new(null, []);

@@ -25,11 +25,12 @@ internal sealed record NamedParty(string Id, string? Name);
 /// <summary>One version of a deliverable in an archive.</summary>
 internal sealed record ArchivedFile(
     DeliverableId Deliverable, DeliverableType Type, bool Removed, int Version, string Name, long Length, string Sha256, Instant At,
-    Actor By);
+    Actor By, FileFinding? Withdrawn);
 
 /// <summary>One version of a document of the client's in an archive.</summary>
 internal sealed record ArchivedDocument(
-    DocumentId Document, DocumentAudience Audience, int Version, string Name, long Length, string Sha256, Instant At, Actor By);
+    DocumentId Document, DocumentAudience Audience, int Version, string Name, long Length, string Sha256, Instant At, Actor By,
+    FileFinding? Withdrawn);
 
 /// <summary>The chain as an archive states it.</summary>
 internal sealed record ArchivedChain(bool Verified, long Events, long WithheldEvents, string Hash, long? BrokenAt);
@@ -117,7 +118,7 @@ internal sealed record ArchiveFacts
             Checklist = Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf),
             Visits = staffed?.Engagement.Visits ?? [],
             TimesApart = record.TimesApart,
-            Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],
+            Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(one => Files(one, state.Core)) ?? []],
             Documents = DocumentFiles(record) is { IsEmpty: false } documents ? documents : null,
             Chain = new(record.BrokenAt is null, record.Case.Version, record.Withheld, record.Case.Hash, record.BrokenAt),
             Arbitration = new(options.Arbitrator, options.ArbitratorAddress, options.ArbitratorSite),
@@ -126,9 +127,10 @@ internal sealed record ArchiveFacts
         async Task<NamedParty> Person(PersonId id) => new(id.Value, (await directory.FindPerson(id, cancellation))?.Name);
     }
 
-    private static IEnumerable<ArchivedFile> Files(Deliverable deliverable) => deliverable.Versions.Select(version => new ArchivedFile(
-        deliverable.Id, deliverable.Type, deliverable.Removed, version.Number, version.File.Name, version.File.Length, version.File.Sha256,
-        version.At, version.By));
+    private static IEnumerable<ArchivedFile> Files(Deliverable deliverable, Core core) => deliverable.Versions.Select(
+        version => new ArchivedFile(
+            deliverable.Id, deliverable.Type, deliverable.Removed, version.Number, version.File.Name, version.File.Length,
+            version.File.Sha256, version.At, version.By, core.FindingIn(version.File)));
 
     private static ImmutableList<ArchivedDocument> DocumentFiles(CaseRecord record) =>
         [.. DocumentRules.ReadBy(record.State, record.Reader).SelectMany(document => Files(document, record.State))];
@@ -136,5 +138,5 @@ internal sealed record ArchiveFacts
     private static IEnumerable<ArchivedDocument> Files(Document document, Assignment state) => document.Versions.Select(
         version => new ArchivedDocument(
             document.Id, DocumentRules.AudienceOf(state, document.Id), version.Number, version.File.Name, version.File.Length,
-            version.File.Sha256, version.At, version.By));
+            version.File.Sha256, version.At, version.By, state.Core.FindingIn(version.File)));
 }

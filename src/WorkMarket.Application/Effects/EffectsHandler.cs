@@ -40,14 +40,15 @@ public sealed record EffectOptions
 }
 
 /// <summary>
-/// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files,
-/// then signals, then notices, then whether whoever an escalation asks is there. Each effect may happen again without changing its result,
+/// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files
+/// and the wait for a scanner's verdict on them, then signals, then notices, then whether whoever an escalation asks is there. Each effect may happen again without changing its result,
 /// so an outbox message that is read twice does no harm. Only one consumer works on a commit all the same, as long as it lives: the reader
 /// of its outbox message, or, of what the clock wrote, its writer, for <see cref="EffectOptions.LeftToWriter"/>.
 /// </summary>
 public sealed class EffectsHandler(
     ICaseStore store, RecentCommits recent, IQueue<OutboxMessage> outbox, CaseIndexes indexes, IFileStore files,
-    IQueue<EscalationSignal> signals, Notifier notifier, IFaults faults, IClock clock, EffectOptions options, StagePeople? people = null)
+    IQueue<EscalationSignal> signals, Notifier notifier, IFaults faults, IClock clock, EffectOptions options, StagePeople? people = null,
+    IQueue<FileCheck>? checks = null)
 {
     /// <summary>
     /// Handles outbox messages of one case. Its other commits have outbox messages of their own, or the clock that wrote them.
@@ -153,7 +154,11 @@ public sealed class EffectsHandler(
         }
         faults.At(FaultPoint.AfterLists);
         foreach (var file in committed.What.Select(FileEvents.File).OfType<DeliveredFile>())
+        {
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
+            if (checks is not null)
+                await checks.Enqueue(new(file.Upload, file.File, clock.GetCurrentInstant()), cancellation);
+        }
         // A signal goes on with the trace of the latest of what happened, and the orchestration that it starts with it.
         spans.Enter(pending[^1].Attempt);
         foreach (var escalation in signalled ? EscalationSignal.ChangedBy(committed.Events) : [])

@@ -9,7 +9,7 @@ public static class EventWords
     /// <summary>The sentences of an event.</summary>
     public static Sentences Find(Event @event) =>
         EngagementWords.Find(@event) ?? OfferWords.Find(@event) ?? DocumentWords.Find(@event) ?? EditWords.Find(@event)
-            ?? WorkWords.Find(@event)
+            ?? WorkWords.Find(@event) ?? ScanningWords.Find(@event)
             ?? FundsWords.Find(@event) ?? AmountWords.Find(@event) ?? CourseWords.Find(@event) ?? PlaceWords.Find(@event)
             ?? JudgementWords.Find(@event) ?? EscalationWords.Find(@event)
             ?? throw new ArgumentOutOfRangeException(nameof(@event), @event, "Nothing is said of it.");

@@ -30,7 +30,8 @@ public readonly record struct ProfileFileId(string Value)
 /// <param name="Kind">What it shows.</param>
 /// <param name="File">The file as it was received and kept; the formats and sizes of deliverables hold for it.</param>
 /// <param name="At">When it came.</param>
-public sealed record ProfileFile(ProfileFileId Id, ProfileFileKind Kind, DeliveredFile File, Instant At)
+/// <param name="Finding">What a scanner found in it, by which it was withdrawn; null where none found anything.</param>
+public sealed record ProfileFile(ProfileFileId Id, ProfileFileKind Kind, DeliveredFile File, Instant At, FileFinding? Finding = null)
 {
     /// <summary>Whether it is a scan of a certificate, licence or policy, which not everybody may look at (domain.md §1).</summary>
     public bool IsScan => Kind != ProfileFileKind.Photo;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
@@ -63,4 +64,18 @@ public sealed class OwnSignals(
     /// <inheritdoc/>
     protected override Task Handle(ImmutableList<string> messages, CancellationToken cancellation) =>
         signals.SignalEscalation(messages[^1], orchestrations.Latest!, cancellation);
+}
+
+/// <summary>Looks for the verdicts on the files that came through this process.</summary>
+public sealed class OwnChecks(
+    WorkMarketStorage storage, FileCheckFunctions checks, WorkMarketSettings settings, MessageWakes<FileCheck> wakes, Startup startup,
+    ILogger<OwnChecks> log)
+    : OwnMessages(storage.Checks.Queue, settings.Deliveries.CheckLease, wakes, startup, log)
+{
+    /// <inheritdoc/>
+    protected override string About(string message) => FileCheck.Parse(message).File;
+
+    /// <inheritdoc/>
+    protected override Task Handle(ImmutableList<string> messages, CancellationToken cancellation) =>
+        checks.Check(messages[^1], cancellation);
 }

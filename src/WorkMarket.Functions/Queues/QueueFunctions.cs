@@ -2,9 +2,11 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Telemetry;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Scanning;
 using WorkMarket.Storage;
 
 namespace WorkMarket.Functions.Queues;
@@ -35,5 +37,17 @@ public sealed class MailFunctions(MailHandler mail, ILogger<MailFunctions> log)
         var ticket = MailTicket.Parse(message);
         using var scope = log.OfCase(ticket.Case);
         log.Report(ticket, await mail.Handle(ticket, cancellation));
+    }
+}
+
+/// <summary>Reads the queue of files that wait for a scanner's verdict. How long one waits that there is none on, its handler says.</summary>
+public sealed class FileCheckFunctions(FileChecks checks, ILogger<FileCheckFunctions> log)
+{
+    /// <summary>Looks for the verdict on a file, and withdraws it where something was found.</summary>
+    [Function("CheckFile")]
+    public async Task Check([QueueTrigger(WorkMarketStorage.ChecksQueue)] string message, CancellationToken cancellation)
+    {
+        var check = FileCheck.Parse(message);
+        log.Report(check, await checks.Handle(check, cancellation));
     }
 }

@@ -4,6 +4,7 @@ using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -137,7 +138,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             {
                 paper.Row(
                     Invariant($"{deliverable.Id} v{version.Number}, {Wording.InWords(deliverable.Type)}{(
-                        deliverable.Removed ? ", removed" : "")}"),
+                        deliverable.Removed ? ", removed" : "")}{Withdrawn(version.File)}"),
                     version.File.Name, Invariant($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");
             }
@@ -158,13 +159,17 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             foreach (var version in document.Versions)
             {
                 paper.Row(
-                    Invariant($"{document.Id} v{version.Number}, {Wording.InWords(DocumentRules.AudienceOf(state, document.Id))}"),
+                    Invariant($"{document.Id} v{version.Number}, {Wording.InWords(DocumentRules.AudienceOf(state, document.Id))}{
+                        Withdrawn(version.File)}"),
                     version.File.Name, Invariant($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");
             }
         }
         paper.EndTable();
     }
+
+    private string Withdrawn(DeliveredFile file) =>
+        state.Core.FindingIn(file) is { } finding ? $", withdrawn: {finding.Scanner} found {finding.What}" : "";
 
     private static string Why(TotalLine line) =>
         line.Quantity is { } quantity ? Invariant($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;

@@ -286,6 +286,17 @@ internal static class LaterSamples
             },
         } : mailed,
         ["head-pendingApproval-asked"] = Asked(Escalated(Samples.Heads.OfType<PendingApproval>().Single())),
+        ["head-inProgress-withdrawn"] = Samples.Heads.OfType<InProgress>().Single() is var infected ? infected with
+        {
+            Core = infected.Core with
+            {
+                Findings =
+                [
+                    new("u1", "EICAR-Test-File", "the house scanner", At - Duration.FromSeconds(3), At + Duration.FromHours(48)),
+                    new("u2", "malware", "Microsoft Defender for Storage", At),
+                ],
+            },
+        } : infected,
         ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),
         ["head-onHold-stoodBy"] = Samples.Heads.OfType<OnHold>().Single() with
         {

@@ -20,6 +20,7 @@ using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
@@ -104,6 +105,9 @@ internal static class Samples
         new(At, Nora, new ProjectManagerChanged(new("nick"), Nora.Id)),
         new(At, Nora, new DocumentAdded(new("doc1"), 1, DocumentAudience.Scope, File, At)),
         new(At, Nora, new DocumentRemoved(new("doc1"), DocumentAudience.AssignedWorker, "Schlüssel “1”.pdf")),
+        new(At, System, new FileWithdrawn(
+            FilePurpose.Deliverable, "d1", 2, File, "EICAR-Test-File", "the house scanner", At - Duration.FromSeconds(3),
+            At + Duration.FromHours(48))),
         new(At, Nora, new ExternalIdChanged("PO 76", "PO “77” / <a>")),
         new(At, Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
         new(At, Wanda, new Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),

@@ -21,6 +21,7 @@ using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Scanning;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Violations;
@@ -224,6 +225,7 @@ public sealed class NoticeFactsTests
             new DocumentRemoved(new("doc1"), DocumentAudience.AssignedWorker, "plan.pdf"), "taken away", "“plan.pdf”"),
         new(NoticeKind.DocumentRemoved, Client, Working, Nora,
             new DocumentRemoved(new("doc1"), DocumentAudience.AssignedWorker, "plan.pdf"), "taken away", "“plan.pdf”"),
+        .. WithdrawnRows(),
         new(NoticeKind.ExternalIdChanged, Worker, Working, Nora, new ExternalIdChanged("PO 76", "PO 77"), "its own number", "“PO 76”",
             "“PO 77”", "nothing for you to do"),
         new(NoticeKind.OnHold, Worker, Held, Nora, new PutOnHold("Flooded."), "on hold", "Do not work on it", "told when it goes on"),
@@ -495,6 +497,29 @@ public sealed class NoticeFactsTests
         new(EscalationClosing, Worker, Escalated, Clock, new EscalationPauseEnding(Id, At + Duration.FromDays(4)), Cause,
             "submit the work again or stand by it", "closed at " + InFourDays, "open it again"),
     ];
+
+    private static IEnumerable<Row> WithdrawnRows()
+    {
+        var (deliverable, found) = (Withdrawn(FilePurpose.Deliverable), new[] { "“plan.pdf”", "the house scanner found EICAR-Test-File" });
+        const string until = "Until Sunday, 22 November 2026, 10:00 EST (America/New_York) it is not late";
+        return
+        [
+            new(NoticeKind.FileWithdrawn, Worker, Working, Clock, deliverable, [.. found, "hand it in anew", until]),
+            new(NoticeKind.FileWithdrawn, Client, Working, Clock, deliverable, [.. found, "the worker is asked", until]),
+            new(NoticeKind.FileWithdrawn, Worker, Pending, Clock, deliverable, [.. found, "may send the work back"]),
+            new(NoticeKind.FileWithdrawn, Client, Pending, Clock, deliverable, [.. found, "You can send the work back"]),
+            new(NoticeKind.FileWithdrawn, Worker, Invoiced, Clock, deliverable, [.. found, "may ask you for it"]),
+            new(NoticeKind.FileWithdrawn, Client, Invoiced, Clock, deliverable, [.. found, "ask the worker for it"]),
+            new(NoticeKind.FileWithdrawn, Worker, Working, Clock, Withdrawn(FilePurpose.Document), [.. found, "what was agreed stays"]),
+            new(NoticeKind.FileWithdrawn, Client, Working, Clock, Withdrawn(FilePurpose.Document), [.. found, "Hand it in anew"]),
+            new(NoticeKind.FileWithdrawn, Worker, Working, Clock, Withdrawn(FilePurpose.Receipt), [.. found, "in another way"]),
+            new(NoticeKind.FileWithdrawn, Client, Working, Clock, Withdrawn(FilePurpose.Receipt), [.. found, "before you decide"]),
+        ];
+    }
+
+    private static Domain.Scanning.FileWithdrawn Withdrawn(FilePurpose purpose) => new(
+        purpose, "d1", 1, Plan, "EICAR-Test-File", "the house scanner", At,
+        purpose == FilePurpose.Deliverable ? At + Duration.FromHours(48) : null);
 
     private static IEnumerable<Row> ContestRows(Reader reader)
     {

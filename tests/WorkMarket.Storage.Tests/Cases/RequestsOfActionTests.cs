@@ -140,7 +140,7 @@ public sealed class RequestsOfActionTests
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
                     .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment,
                     AssignmentAction.TakeToArbitration, AssignmentAction.ChangeProjectManager,
-                    AssignmentAction.AskNext, AssignmentAction.TakePayment, AssignmentAction.ReversePayment,
+                    AssignmentAction.AskNext, AssignmentAction.TakePayment, AssignmentAction.ReversePayment, AssignmentAction.WithdrawFile,
                     AssignmentAction.AskSupport])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
