@@ -3,7 +3,7 @@
 targetScope = 'resourceGroup'
 
 import { networkOption, rulesOf } from 'modules/network.bicep'
-import { mailServer, oidcProvider } from 'modules/types.bicep'
+import { mailServer, oidcProvider, scanningOption } from 'modules/types.bicep'
 
 @description('The environment; part of every name, and a tag.')
 @minLength(2)
@@ -74,6 +74,9 @@ param phoneNumber string = ''
 
 @description('Who signs people in; without one there are API clients only.')
 param signIn oidcProvider?
+
+@description('Malware scanning of what is uploaded; without it files are handed out unchecked.')
+param scanning scanningOption?
 
 @description('Who is told of alerts.')
 param alertMail string
@@ -170,6 +173,15 @@ module storage 'modules/storage.bicep' = {
   }
 }
 
+module malwareScanning 'modules/scanning.bicep' = if (scanning != null) {
+  dependsOn: [storage]
+  params: {
+    storageName: storageName
+    taskHub: taskHub
+    option: scanning!
+  }
+}
+
 module packages 'modules/packages.bicep' = {
   dependsOn: [monitoring, networking]
   params: {
@@ -260,6 +272,7 @@ module app 'modules/app.bicep' = {
     mail: mail
     phoneNumber: phoneNumber
     signIn: signIn
+    scanning: scanning
     subnetId: subnetId
     filesThroughApi: storageIsClosed
   }

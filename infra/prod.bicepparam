@@ -22,6 +22,7 @@ param signIn = {
   clientId: readEnvironmentVariable('WORKMARKET_SIGN_IN_CLIENT', '00000000-0000-0000-0000-000000000000')
   metadata: 'https://login.workmarket.example/.well-known/openid-configuration'
 }
+param scanning = { verdictsFrom: '2026-12-01T00:00:00Z' }
 param alertMail = readEnvironmentVariable('WORKMARKET_ALERT_MAIL', 'operators@workmarket.example')
 
 // Given once, and again when they change.

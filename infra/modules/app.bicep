@@ -1,7 +1,7 @@
 // The function app on Flex Consumption: .NET 10 isolated, one identity for everything that the product reaches and another by which the
 // platform fetches and stores its package, and the platform's sign-in in front.
 
-import { mailServer, oidcProvider } from 'types.bicep'
+import { mailServer, oidcProvider, scanningOption } from 'types.bicep'
 import { keyNames, secretNames } from 'secrets.bicep'
 
 param name string
@@ -30,6 +30,9 @@ param dueShards int
 param mail mailServer?
 param phoneNumber string
 param signIn oidcProvider?
+
+@description('Null where files are handed out unchecked.')
+param scanning scanningOption?
 
 @description('Empty where the app has no network of its own.')
 param subnetId string
@@ -134,6 +137,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     WorkMarket__Backup__BlobServiceUri: backups.properties.primaryEndpoints.blob
     WorkMarket__Backup__ClientId: keeper.properties.clientId
     WorkMarket__Mail__BaseUrl: url
+    WorkMarket__Deliveries__Scanner: scanning == null ? 'none' : 'defender'
+    ...(empty(scanning.?verdictsFrom) ? {} : { WorkMarket__Deliveries__VerdictsFrom: scanning!.verdictsFrom! })
     ...(filesThroughApi ? { WorkMarket__Deliveries__MostBytesThroughApi: '40000000' } : {})
     ...(mail == null ? {} : {
       WorkMarket__Mail__Host: mail!.host

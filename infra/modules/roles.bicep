@@ -11,7 +11,8 @@ param insightsName string
 param schedulerName string
 
 var onStorage = {
-  // The Functions host keeps its leases and keys in containers of its own, and the product its files and Data Protection keys.
+  // The Functions host keeps its leases and keys in containers of its own, and the product its files and Data Protection keys. Of those who
+  // read files the owner alone reads their index tags, where a scanner's verdict is.
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   // For keys that sign addresses of files, which are lent by the account and not by a container.
   blobDelegator: 'db58b8e5-c6ad-4a2a-8342-4190687cbf4a'

@@ -31,3 +31,13 @@ type oidcProvider = {
   @description('The claim that holds a person\'s id in the directory; without one, people are found by their verified e-mail address.')
   personClaim: string?
 }
+
+@export()
+@description('Malware scanning of what is uploaded, by Microsoft Defender for Storage.')
+type scanningOption = {
+  @description('From when on a file that is handed in needs a verdict before others than its sender get it: when scanning is on, as in 2026-12-01T00:00:00Z, as files from before have none. Without it none needs one, and a finding counts all the same.')
+  verdictsFrom: string?
+
+  @description('At most how many GB a month are scanned; what comes after that has no verdict until the month ends. Without it there is no limit.')
+  gigabytesAMonth: int?
+}

@@ -24,4 +24,8 @@ param signIn = {
   clientId: '00000000-0000-0000-0000-000000000000'
   metadata: 'https://login.workmarket.example/.well-known/openid-configuration'
 }
+param scanning = {
+  verdictsFrom: '2026-12-01T00:00:00Z'
+  gigabytesAMonth: 500
+}
 param alertMail = 'operators@workmarket.example'

@@ -22,7 +22,7 @@ public sealed class VerdictTests : FileStoreTests
     [InlineData("Malicious", ScanResult.Malicious)]
     [InlineData("Not scanned", ScanResult.NotScanned)]
     [InlineData("Error", ScanResult.NotScanned)]
-    [InlineData("", ScanResult.NotScanned)]
+    [InlineData("SAM259207: Scan failed", ScanResult.NotScanned)]
     public async Task Defenders_tags_are_read(string tag, ScanResult result)
     {
         var path = await Keep("up1", [1, 2, 3]);
