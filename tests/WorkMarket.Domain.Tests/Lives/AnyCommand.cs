@@ -11,7 +11,7 @@ internal static class AnyCommand
     public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now)
     {
         var thrown = ByAnybody(dice, state, now);
-        return now.ToUnixTimeSeconds() / 60 % 53 == 0 && LatestUpload(state) is { } upload ? (TheClock, Found(upload)) : thrown;
+        return now.ToUnixTimeSeconds() / 60 % 401 == 0 && LatestUpload(state) is { } upload ? (TheClock, Found(upload)) : thrown;
     }
 
     private static (Actor By, Command Command) ByAnybody(Dice dice, Assignment state, Instant now) =>
