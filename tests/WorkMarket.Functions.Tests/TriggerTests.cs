@@ -21,8 +21,8 @@ using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Clocks;
-using WorkMarket.Functions.Queues;
 using WorkMarket.Functions.Escalations;
+using WorkMarket.Functions.Queues;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -43,7 +43,8 @@ public sealed class TriggerTests
         var triggers = Triggers<QueueTriggerAttribute>();
         Assert.Equal(
             [
-                ("CheckFile", WorkMarketStorage.ChecksQueue), ("HandleIntent", WorkMarketStorage.OutboxQueue), ("SendMail", WorkMarketStorage.MailQueueName),
+                ("CheckFile", WorkMarketStorage.ChecksQueue), ("HandleIntent", WorkMarketStorage.OutboxQueue),
+                ("SendMail", WorkMarketStorage.MailQueueName),
                 ("SignalEscalation", WorkMarketStorage.SignalsQueue),
             ],
             triggers.Select(trigger => (trigger.Name, trigger.Attribute.QueueName)).Order());

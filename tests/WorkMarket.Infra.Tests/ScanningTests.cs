@@ -5,7 +5,9 @@ using Xunit;
 
 namespace WorkMarket.Infra.Tests;
 
-/// <summary>Malware scanning is an option: where it is taken, what people upload is scanned where it is kept, and the product waits for it.</summary>
+/// <summary>
+/// Malware scanning is an option: where it is taken, what people upload is scanned where it is kept, and the product waits for it.
+/// </summary>
 public sealed class ScanningTests
 {
     private const string Defender = "Microsoft.Security/defenderForStorageSettings";

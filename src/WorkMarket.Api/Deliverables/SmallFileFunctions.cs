@@ -51,7 +51,8 @@ public sealed class SmallFileFunctions(ApiUploads files, DeliveryOptions options
     {
         var delivered = change.Happened.Select(happened => happened.Event).OfType<Delivered>().Single();
         return DeliverableView.FromDeliverable(
-            change.State.Core, ((WithWorker)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
+            change.State.Core,
+            ((WithWorker)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
     }
 }
 

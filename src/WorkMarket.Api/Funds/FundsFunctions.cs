@@ -59,7 +59,9 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
         if (!Access.IsParty(state, call.By))
             return Problems.FromRefusals([new NotAParty()]);
         var request = (state as WithWorker)?.Engagement.Funds.Find(request => request.Id.Value == call.Route("funds"));
-        return request is { Ask.Receipt: { } file } ? await content.Answer(call, state.Core, file, request.By, request.At) : Problems.NotFound();
+        return request is { Ask.Receipt: { } file }
+            ? await content.Answer(call, state.Core, file, request.By, request.At)
+            : Problems.NotFound();
     }
 
     private async Task<IResult> AskWith(ReceiptBody receipt, FundsAsk ask, Call call)

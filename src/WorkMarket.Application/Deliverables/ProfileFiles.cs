@@ -105,7 +105,9 @@ public sealed class ProfileFiles(
         return new(null, []);
     }
 
-    /// <summary>Withdraws a file in which a scanner found something: it stays with the profile by name and hash. Again changes nothing.</summary>
+    /// <summary>
+    /// Withdraws a file in which a scanner found something: it stays with the profile by name and hash. Again changes nothing.
+    /// </summary>
     /// <exception cref="BusyException">Others keep writing to the profile.</exception>
     public async Task Withdraw(PersonId worker, FileFinding finding, CancellationToken cancellation)
     {

@@ -41,9 +41,10 @@ public sealed record EffectOptions
 
 /// <summary>
 /// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files
-/// and the wait for a scanner's verdict on them, then signals, then notices, then whether whoever an escalation asks is there. Each effect may happen again without changing its result,
-/// so an outbox message that is read twice does no harm. Only one consumer works on a commit all the same, as long as it lives: the reader
-/// of its outbox message, or, of what the clock wrote, its writer, for <see cref="EffectOptions.LeftToWriter"/>.
+/// and the wait for a scanner's verdict on them, then signals, then notices, then whether whoever an escalation asks is there. Each effect
+/// may happen again without changing its result, so an outbox message that is read twice does no harm. Only one consumer works on a commit
+/// all the same, as long as it lives: the reader of its outbox message, or, of what the clock wrote, its writer, for <see
+/// cref="EffectOptions.LeftToWriter"/>.
 /// </summary>
 public sealed class EffectsHandler(
     ICaseStore store, RecentCommits recent, IQueue<OutboxMessage> outbox, CaseIndexes indexes, IFileStore files,

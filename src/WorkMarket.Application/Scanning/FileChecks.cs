@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
@@ -66,6 +65,6 @@ public sealed class FileChecks(
         var withdraw = new WithdrawFile(check.Upload, what, verdict.Scanner, verdict.At);
         if (await writer.Execute(upload.Case, withdraw, request, change => new(200, default, change.Version), cancellation)
             is RequestOutcome.Busy)
-            throw new BusyException(string.Create(CultureInfo.InvariantCulture, $"The case {upload.Case} was too busy to withdraw a file."));
+            throw new BusyException($"The case {upload.Case} was too busy to withdraw a file.");
     }
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using WorkMarket.Domain.Deliverables;
 
 namespace WorkMarket.Domain.Scanning;
 

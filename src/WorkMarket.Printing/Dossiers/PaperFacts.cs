@@ -159,8 +159,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             foreach (var version in document.Versions)
             {
                 paper.Row(
-                    Invariant($"{document.Id} v{version.Number}, {Wording.InWords(DocumentRules.AudienceOf(state, document.Id))}{
-                        Withdrawn(version.File)}"),
+                    Invariant($"{document.Id} v{version.Number}, {Wording.InWords(DocumentRules.AudienceOf(state, document.Id))}")
+                        + Withdrawn(version.File),
                     version.File.Name, Invariant($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");
             }

@@ -78,7 +78,8 @@ public sealed class WithdrawnFileTests
         Assert.Equal([Label.LateDeliverables], one.And(TheClock, Found("u1"), "06-20 08:00").LabelsAt(At("06-20 08:00")));
         Assert.Equal(
             At("06-22 08:00"),
-            Clock.NextDue(one.And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:01").And(TheClock, Found("u1"), "06-20 08:00").State));
+            Clock.NextDue(
+                one.And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:01").And(TheClock, Found("u1"), "06-20 08:00").State));
     }
 
     [Fact]
@@ -141,7 +142,8 @@ public sealed class WithdrawnFileTests
     public void A_document_and_a_receipt_are_withdrawn_likewise()
     {
         var draft = Given.Draft().And(Clara, Document("u1", "plan.pdf"), "06-10 09:10");
-        draft.When(TheClock, Found("u1"), "06-10 09:11").Then(Withdrawn(FilePurpose.Document, "doc1", (File("u1") with { Name = "plan.pdf" })));
+        draft.When(TheClock, Found("u1"), "06-10 09:11")
+            .Then(Withdrawn(FilePurpose.Document, "doc1", File("u1") with { Name = "plan.pdf" }));
         var asked = Given.InProgress().And(
             Wanda, new RequestExpenseReimbursement(new(FundsKind.ExpenseReimbursement, Usd(20m), null, "Parking", File("u1"))),
             "06-16 10:00");

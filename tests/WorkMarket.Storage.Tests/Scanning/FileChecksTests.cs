@@ -5,11 +5,9 @@ using WorkMarket.Application.Scanning;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
-using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scanning;
 using WorkMarket.Testing;
-using WorkMarket.Testing.Markets;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Scanning;
@@ -185,7 +183,8 @@ public sealed class FileChecksTests
         public async Task<DeliveredFile> Deliver(byte[]? content = null)
         {
             var upload = UploadId.New(Id, null, "", Market.Clock.GetCurrentInstant()).Value;
-            var kept = await Market.Storage.Files.Write(upload, $"attempt{++uploads}", new MemoryStream(content ?? Content), 10_000, default);
+            var kept = await Market.Storage.Files.Write(
+                upload, $"attempt{++uploads}", new MemoryStream(content ?? Content), 10_000, default);
             var file = new DeliveredFile(upload, kept!.Path, "photo.png", kept.Length, kept.Sha256);
             await Market.Do(Id, Cast.Wanda, new Deliver(DeliverableType.Photo, null, file));
             return file;
@@ -194,8 +193,11 @@ public sealed class FileChecksTests
         public FileCheck Check(DeliveredFile file) => new(file.Upload, file.File, Market.Clock.GetCurrentInstant());
 
         // As Defender writes it.
-        public Task Verdict(DeliveredFile file, ScanResult result) => new Azure.Storage.Blobs.BlobServiceClient(Azurite.Shared.ConnectionString)
-            .GetBlobContainerClient(Market.Prefix + "deliverables").GetBlobClient(file.File).SetTagsAsync(new Dictionary<string, string>
+        public Task Verdict(DeliveredFile file, ScanResult result)
+        {
+            var container = new Azure.Storage.Blobs.BlobServiceClient(Azurite.Shared.ConnectionString)
+                .GetBlobContainerClient(Market.Prefix + "deliverables");
+            return container.GetBlobClient(file.File).SetTagsAsync(new Dictionary<string, string>
             {
                 ["Malware Scanning scan result"] = result switch
                 {
@@ -205,6 +207,7 @@ public sealed class FileChecksTests
                 },
                 ["Malware Scanning scan time UTC"] = "2026-11-20 15:00:00Z",
             });
+        }
 
         public async Task<string?> Refused(Actor by, DeliveredFile file)
         {

@@ -1,4 +1,3 @@
-using System.Net;
 using Azure.Storage.Blobs;
 using NodaTime;
 using WorkMarket.Domain.Scanning;
