@@ -193,11 +193,11 @@ public sealed class FileChecksTests
         public FileCheck Check(DeliveredFile file) => new(file.Upload, file.File, Market.Clock.GetCurrentInstant());
 
         // As Defender writes it.
-        public Task Verdict(DeliveredFile file, ScanResult result)
+        public async Task Verdict(DeliveredFile file, ScanResult result)
         {
             var container = new Azure.Storage.Blobs.BlobServiceClient(Azurite.Shared.ConnectionString)
                 .GetBlobContainerClient(Market.Prefix + "deliverables");
-            return container.GetBlobClient(file.File).SetTagsAsync(new Dictionary<string, string>
+            await container.GetBlobClient(file.File).SetTagsAsync(new Dictionary<string, string>
             {
                 ["Malware Scanning scan result"] = result switch
                 {
