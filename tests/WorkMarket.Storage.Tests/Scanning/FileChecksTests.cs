@@ -195,7 +195,7 @@ public sealed class FileChecksTests
         // As Defender writes it.
         public async Task Verdict(DeliveredFile file, ScanResult result)
         {
-            var container = new Azure.Storage.Blobs.BlobServiceClient(Azurite.Shared.ConnectionString)
+            var container = new Azure.Storage.Blobs.BlobServiceClient(Market.Connection)
                 .GetBlobContainerClient(Market.Prefix + "deliverables");
             await container.GetBlobClient(file.File).SetTagsAsync(new Dictionary<string, string>
             {
