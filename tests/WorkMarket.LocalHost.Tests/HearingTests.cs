@@ -167,7 +167,8 @@ public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<To
             Assert.Equal(404, (await Heard.Submit(forged, ("text", "We pay."))).Status);
         }
         Assert.Contains(
-            "Your answer to Wanda Ortiz and WorkMarket", (await Heard.Browse(await heard.Link("nick"))).Expect(200).Text, StringComparison.Ordinal);
+            "Your answer to Wanda Ortiz and WorkMarket", (await Heard.Browse(await heard.Link("nick"))).Expect(200).Text,
+            StringComparison.Ordinal);
 
         (await heard.Worker.Post($"assignments/{heard.Id}/escalation/withdraw")).Expect(200);
         var version = await heard.Version();

@@ -98,8 +98,8 @@ public sealed class UpdatePageFunctions(
             Form = form,
             Label = $"Your answer to {worker} and WorkMarket",
             More = $"/assignments/{Uri.EscapeDataString(call.Assignment.Value)}",
-            Foot = $"This link is for {(await directory.FindPerson(client.Id, call.Cancellation))?.Name ?? "you"} only, and works until the "
-                + "escalation is closed.",
+            Foot = $"This link is for {(await directory.FindPerson(client.Id, call.Cancellation))?.Name ?? "you"} only, and works until "
+                + "the escalation is closed.",
         };
         return escalation.StageEndsAt is { } ends
             ? (page with { Until = $"Please answer by {Wording.InWords(ends, zone)}. {After(escalation)}" }).As(status)

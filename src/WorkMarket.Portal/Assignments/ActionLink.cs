@@ -101,9 +101,11 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
         // Its price is one of two, not an amount.
         if (Action == AssignmentAction.OfferAgain)
             return new() { ["schedule"] = JsonSerializer.SerializeToNode(view.Schedule, ApiJson.Answers) };
-        if (!Changing.Contains(Action))
+        if (!Changing.Contains(Action) && Action != AssignmentAction.Counteroffer)
             return null;
         var now = JsonSerializer.SerializeToNode(view, ApiJson.Answers)!.AsObject();
+        if (Action == AssignmentAction.Counteroffer)
+            return new() { ["price"] = now["price"]?.DeepClone() };
         foreach (var (name, value) in now["settings"]!.AsObject().Where(setting => Settings.Contains(setting.Key)).ToList())
             now[name] = value?.DeepClone();
         if (now["confirmation"] is JsonObject window)

@@ -45,9 +45,10 @@ public enum FieldKind
 /// <param name="Hint">What it means.</param>
 /// <param name="Options">What there is to choose from.</param>
 /// <param name="Value">What it is filled in with, as the API writes it.</param>
+/// <param name="IsAside">Whether it is for a price of another kind than the present one, which few want.</param>
 public sealed record BodyField(
     string Name, string Label, FieldKind Kind, bool IsRequired, string? Hint, IReadOnlyList<(string Code, string Words)> Options,
-    string? Value = null);
+    string? Value = null, bool IsAside = false);
 
 /// <summary>The fields of an endpoint's body, so that every action has a form though nobody drew one. Its words are the API's.</summary>
 public static class BodyFields
@@ -144,30 +145,36 @@ public static class BodyFields
         }
     }
 
+    // Those of its present kind first.
     private static IEnumerable<BodyField> OfPrice(string name, bool isRequired, JsonObject? now)
     {
+        var present = Text(now?["type"]) ?? "";
+        foreach (var price in Prices.Where(price => price.Kind == present))
+            yield return FieldOf(price);
         yield return new(
             $"{name}.type", "Paid", FieldKind.Choice, isRequired, null,
             [
                 ("", "a flat amount"), ("perHour", "by the hour"), ("perUnit", "by the unit"),
                 ("blendedPerHour", "by the hour, at another rate after some hours"),
             ],
-            Text(now?["type"]) ?? "");
-        foreach (var (path, label) in Prices)
-        {
-            var value = path.Split('.').Aggregate((JsonNode?)now, (node, step) => (node as JsonObject)?[step]);
-            yield return new($"{name}.{path}", label, FieldKind.Number, IsRequired: false, null, [], Text(value));
-        }
+            present, IsAside: true);
+        foreach (var price in Prices.Where(price => price.Kind != present))
+            yield return FieldOf(price) with { IsAside = true };
+
+        BodyField FieldOf((string Kind, string Path, string Label) price) => new(
+            $"{name}.{price.Path}", price.Label, FieldKind.Number, IsRequired: false, null, [],
+            Text(price.Path.Split('.').Aggregate((JsonNode?)now, (node, step) => (node as JsonObject)?[step])));
     }
 
-    private static readonly ImmutableList<(string Path, string Label)> Prices =
+    private static readonly ImmutableList<(string Kind, string Path, string Label)> Prices =
     [
-        ("amount", "Flat: the amount"),
-        ("perHourPrice.amount", "By the hour: an hour"), ("maxNumberOfHours", "By the hour: hours at most"),
-        ("perUnitPrice.amount", "By the unit: a unit"), ("maxNumberOfUnits", "By the unit: units at most"),
-        ("initialPerHourPrice.amount", "Two rates: an hour at first"), ("initialNumberOfHours", "Two rates: so many hours"),
-        ("additionalPerHourPrice.amount", "Two rates: an hour after that"),
-        ("maxBlendedNumberOfHours", "Two rates: hours after that at most"),
+        ("", "amount", "Flat: the amount"),
+        ("perHour", "perHourPrice.amount", "By the hour: an hour"), ("perHour", "maxNumberOfHours", "By the hour: hours at most"),
+        ("perUnit", "perUnitPrice.amount", "By the unit: a unit"), ("perUnit", "maxNumberOfUnits", "By the unit: units at most"),
+        ("blendedPerHour", "initialPerHourPrice.amount", "Two rates: an hour at first"),
+        ("blendedPerHour", "initialNumberOfHours", "Two rates: so many hours"),
+        ("blendedPerHour", "additionalPerHourPrice.amount", "Two rates: an hour after that"),
+        ("blendedPerHour", "maxBlendedNumberOfHours", "Two rates: hours after that at most"),
     ];
 
     private static string Label(string member) => Wording.Sentence(Wording.Field(member)["the ".Length..]);

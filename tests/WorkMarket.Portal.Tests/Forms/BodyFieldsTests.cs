@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Http;
+using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Ratings;
 using WorkMarket.Portal.Forms;
 using Xunit;
@@ -25,5 +27,17 @@ public sealed class BodyFieldsTests
             Assert.All(BodyFields.Of(body), field => Assert.True(field.Options.Count == 0 || field.Kind == FieldKind.Choice, field.Name));
         var overall = BodyFields.Of(typeof(RatingRequest)).Single(field => field.Name == "overall");
         Assert.Equal([("excellent", "Excellent"), ("satisfied", "Satisfied"), ("unsatisfied", "Unsatisfied")], overall.Options);
+    }
+
+    [Fact]
+    public void A_price_is_asked_for_in_its_present_kind_and_the_others_stand_aside()
+    {
+        var now = new JsonObject { ["price"] = new JsonObject { ["type"] = "perHour", ["maxNumberOfHours"] = 8 } };
+        var fields = BodyFields.Of(typeof(CounterofferRequest), now)
+            .Where(field => field.Name.StartsWith("price.", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            [("price.perHourPrice.amount", null), ("price.maxNumberOfHours", "8")],
+            fields.Where(field => !field.IsAside).Select(field => (field.Name, field.Value)));
+        Assert.Equal("perHour", fields.Single(field => field.Name == "price.type").Value);
     }
 }
