@@ -284,7 +284,7 @@ public sealed class WorkMarketStorage : IStorage
     public IJobWork RestoreWork(CaseIndexes indexes, Reindex reindex, IEscalationClocks clocks, IQueue<OutboxMessage> outbox) =>
         new RestoreWork(
             Backup ?? throw new InvalidOperationException("There is no account for backups."), byName,
-            new(byName[BackupTables.Cases], Cases, clocks, outbox, Phone), Cases, indexes, reindex);
+            new(byName[BackupTables.Cases], Cases, clocks, outbox, Phone), indexes, reindex);
 
     /// <summary>What reply tokens are made with.</summary>
     /// <param name="protection">Seals it.</param>

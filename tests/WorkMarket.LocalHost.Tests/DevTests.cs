@@ -26,6 +26,7 @@ public sealed class DevTests : IDisposable
     [InlineData(
         "run --data FOLDER/old", "FOLDER/old holds data of version 0, this is version 1: --reset empties it, --data chooses another.")]
     [InlineData("reindex --data FOLDER/none", "FOLDER/none is no data folder of WorkMarket: choose one with --data.")]
+    [InlineData("restore --data FOLDER/none", "FOLDER/none is no data folder of WorkMarket: choose one with --data.")]
     [InlineData("demo --mail http://127.0.0.1:1080", "--mail needs --url: see ./wm help.")]
     [InlineData("demo --out FOLDER/mine/letter.txt", "FOLDER/mine/letter.txt is not a folder.")]
     [InlineData("demo --out FOLDER/mine/letter.txt/below", "Cannot create the folder FOLDER/mine/letter.txt/below.")]

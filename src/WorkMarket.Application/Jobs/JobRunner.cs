@@ -28,14 +28,14 @@ public sealed class JobRunner(IJobStore jobs, IEnumerable<IJobWork> works, ICloc
     /// <summary>Starts a job. One that runs is left as it is, and answered. Two requests.</summary>
     public Task<Job> Start(JobKind kind, CancellationToken cancellation) => Start(kind, new(), cancellation);
 
-    /// <summary>The same from a place on.</summary>
+    /// <summary>The same from a place on. A run that fails and is tried again makes way for one that begins elsewhere.</summary>
     public async Task<Job> Start(JobKind kind, JobPlace from, CancellationToken cancellation)
     {
         while (true)
         {
             var all = await jobs.All(cancellation);
             var there = all.Find(job => job.Kind == kind);
-            if (there is { IsRunning: true })
+            if (there is { IsRunning: true } && (there.Trouble is null || from == new JobPlace()))
                 return there;
             var next = new Job
             {

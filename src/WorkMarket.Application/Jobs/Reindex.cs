@@ -29,14 +29,8 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes, CaseWriter wr
         var page = await store.Cases(after, cancellation);
         await Parallel.ForEachAsync(page.Ids, Parallelism(cancellation), async (id, stop) =>
         {
-            try
-            {
-                await Rebuild(id, stop);
-            }
-            catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
-            {
-                findings.Enqueue(new(id, FindingKind.NotRebuilt, Detail: failure.Message));
-            }
+            if (await Rebuild(id, stop) is { } finding)
+                findings.Enqueue(finding);
         });
         return new(page.Next is { } next ? new(After: next) : Begin(0), page.Ids.Count, 0, 0, [.. findings]);
     }
@@ -49,7 +43,21 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes, CaseWriter wr
 
     private JobPlace? Begin(int index) => index < indexes.All.Count ? new(indexes.All[index].Name) : null;
 
-    private async Task Rebuild(AssignmentId id, CancellationToken cancellation)
+    /// <summary>Rebuilds what one case has in the indexes; what keeps that from being done is told.</summary>
+    public async Task<JobFinding?> Rebuild(AssignmentId id, CancellationToken cancellation)
+    {
+        try
+        {
+            await RebuildNow(id, cancellation);
+            return null;
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
+        {
+            return new(id, FindingKind.NotRebuilt, Detail: failure.Message);
+        }
+    }
+
+    private async Task RebuildNow(AssignmentId id, CancellationToken cancellation)
     {
         var stored = await store.Read(id, cancellation);
         if (stored is { State.Core.Number: null } && await writer.Number(id, cancellation))

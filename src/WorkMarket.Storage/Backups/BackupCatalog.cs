@@ -29,7 +29,7 @@ internal sealed class BackupCatalog(BackupContainer container) : IBackups
         foreach (var name in (await Names(cancellation)).Where(name => from is null || string.CompareOrdinal(name, from) <= 0))
         {
             if (from is null || (await container.Manifest(name, cancellation)).Ended <= scope.Until)
-                return RestoreWork.Begin(new(name, scope.Case, scope.Company));
+                return RestoreWork.Begin(new(name, Guid.NewGuid().ToString("N"), scope.Case, scope.Company));
         }
         return null;
     }

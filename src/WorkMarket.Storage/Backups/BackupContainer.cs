@@ -53,9 +53,11 @@ public sealed class BackupContainer(BlobContainerClient container, bool makes)
                 BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(manifest, DomainJson.Stored)),
                 new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellation), cancellation);
         }
-        catch (RequestFailedException there) when (there.Status is 409 or 412)
+        catch (RequestFailedException there) when (there.Status is 403 or 409 or 412)
         {
-            // By an attempt whose answer was lost, or by another process that was thought dead.
+            // By an attempt whose answer was lost, or by another process that was thought dead: who may only add is refused then.
+            if (!await Has(manifest.Name, cancellation))
+                throw;
         }
     }
 

@@ -9,6 +9,7 @@ namespace WorkMarket.Storage.Backups;
 
 /// <summary>Where a restore goes on.</summary>
 /// <param name="Target">The slice up to which it goes.</param>
+/// <param name="Asked">Tells one restore from another: what is found out for it holds for no other.</param>
 /// <param name="Case">The only case wanted.</param>
 /// <param name="Company">The company whose cases are wanted.</param>
 /// <param name="Slice">The slice, from the whole one.</param>
@@ -17,6 +18,7 @@ namespace WorkMarket.Storage.Backups;
 /// <param name="Indexes">Where the rebuild of the indexes goes on.</param>
 internal sealed record RestorePlace(
     [property: JsonPropertyName("target")] string Target,
+    [property: JsonPropertyName("asked")] string Asked,
     [property: JsonPropertyName("case")] AssignmentId? Case = null,
     [property: JsonPropertyName("company")] CompanyId? Company = null,
     [property: JsonPropertyName("slice")] int Slice = 0,

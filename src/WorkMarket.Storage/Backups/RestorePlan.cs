@@ -124,9 +124,11 @@ internal sealed class RestorePlan
 
     private void NoteAccess(IEnumerable<TableRow> rows)
     {
-        foreach (var row in rows.Where(row => row.RowKey == CaseRows.Access))
+        foreach (var row in rows.Where(CaseRows.SaysAccessIsGone))
         {
-            if (CaseRows.ReadAccess([row]) is null)
+            // What the case itself knew when it was as it is had back is as it was then.
+            if (!CaseRows.IsEvent(row) || cases.TryGetValue(row.PartitionKey, out var planned)
+                && string.CompareOrdinal(row.RowKey, CaseRows.Event(planned.Version)) > 0)
                 accessGone.Add(row.PartitionKey);
         }
     }

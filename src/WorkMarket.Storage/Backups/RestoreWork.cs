@@ -16,8 +16,8 @@ namespace WorkMarket.Storage.Backups;
 /// twice changes nothing. What the account has that no slice has stays.
 /// </summary>
 internal sealed class RestoreWork(
-    BackupContainer container, IReadOnlyDictionary<string, Table> tables, RestoredCases cases, ICaseStore store, CaseIndexes indexes,
-    Reindex reindex) : IJobWork
+    BackupContainer container, IReadOnlyDictionary<string, Table> tables, RestoredCases cases, CaseIndexes indexes, Reindex reindex)
+    : IJobWork
 {
     private const int AtOnce = 8;
 
@@ -29,8 +29,9 @@ internal sealed class RestoreWork(
 
     private static readonly ImmutableList<string> Steps = [.. BackupTables.Exported.SkipLast(1), Unread, BackupTables.Cases, Indexes];
 
-    // What is found out once for all steps; another process finds it out anew.
-    private (string Target, string? Of, RestorePlan Plan)? made;
+    // What is found out once for all steps, even where that takes longer than a lease; another process finds it out anew.
+    private readonly Lock making = new();
+    private (string Asked, Task<RestorePlan> Plan)? made;
 
     /// <inheritdoc/>
     public JobKind Kind => JobKind.Restore;
@@ -88,11 +89,8 @@ internal sealed class RestoreWork(
                 if (!isLatest)
                     return;
                 Interlocked.Increment(ref written);
-                if (!here.IsAll && await store.Read(new(id), cancellation) is { } stored)
-                {
-                    foreach (var index in indexes.All)
-                        await index.Rebuild(stored, cancellation);
-                }
+                if (!here.IsAll && await reindex.Rebuild(new(id), cancellation) is { } wrong)
+                    findings.Enqueue(wrong);
             }));
         }
         return new(next, written, 0, 0, [.. findings]);
@@ -137,12 +135,14 @@ internal sealed class RestoreWork(
 
     private async Task<RestorePlan> Plan(RestorePlace here, CancellationToken cancellation)
     {
-        var of = here.Case?.Value ?? here.Company?.Value;
-        if (made is { } before && (before.Target, before.Of) == (here.Target, of))
-            return before.Plan;
-        var plan = await RestorePlan.Make(here, container, tables[BackupTables.Directory], cancellation);
-        made = (here.Target, of, plan);
-        return plan;
+        Task<RestorePlan> plan;
+        lock (making)
+        {
+            if (made is not { Plan.IsFaulted: false, Plan.IsCanceled: false } before || before.Asked != here.Asked)
+                made = (here.Asked, RestorePlan.Make(here, container, tables[BackupTables.Directory], cancellation));
+            plan = made.Value.Plan;
+        }
+        return await plan;
     }
 
     private static JobPlace Following(string step, RestorePlace here) =>

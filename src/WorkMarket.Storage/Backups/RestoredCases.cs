@@ -91,10 +91,9 @@ internal sealed class RestoredCases(
                     RowKeyBefore = CaseRows.OutboxEnd,
                 }, cancellation).ToListAsync(cancellation);
             var old = there.Find(row => row.RowKey == CaseRows.Head);
-            var notes = there.Find(row => row.RowKey == CaseRows.Access);
             List<TableOperation> operations =
                 [old is null ? new TableOperation.Insert(head) : new TableOperation.Replace(head, old.ETag!.Value)];
-            if (accessGone || (notes is not null && CaseRows.ReadAccess([notes]) is null))
+            if (accessGone || there.Exists(CaseRows.SaysAccessIsGone))
                 operations.Add(new TableOperation.Upsert(CaseRows.AccessRow(id, null)));
             else if (access is not null)
                 operations.Add(new TableOperation.Upsert(access));

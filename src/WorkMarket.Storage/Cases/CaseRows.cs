@@ -120,6 +120,11 @@ internal static class CaseRows
             ? JsonSerializer.Deserialize<KeptAccess>(body, DomainJson.Stored)
             : null;
 
+    /// <summary>Whether a row says that contact and access notes were deleted, be it the event or what is in their place.</summary>
+    public static bool SaysAccessIsGone(TableRow row) =>
+        row.RowKey == Access ? ReadAccess([row]) is null
+        : IsEvent(row) && EventJson.TryRead(row.Bytes("body"))?.Event is AccessChanged { Hash: null };
+
     public static byte[] WriteState(Assignment state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Stored);
 
     public static Assignment ReadState(TableRow head) =>

@@ -19,6 +19,8 @@ public sealed class OperationsTests(BrowserFixture fixture)
         await sam.Find("/ops", "Reindex");
         await sam.Awaits("/ops/jobs/reindex", "Start it again");
         await sam.Sees(", done ");
+        await sam.Go("/ops/backups");
+        await sam.Sees("Slices");
         await sam.Go("/ops/due");
         await sam.Find("/ops/escalations", "Impasse");
         await sam.Go("/ops");

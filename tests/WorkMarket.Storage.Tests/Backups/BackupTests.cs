@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using NodaTime;
 using WorkMarket.Application.Backups;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Jobs;
+using WorkMarket.Application.Json;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Backups;
@@ -192,11 +194,29 @@ public sealed class BackupTests
         };
         const string line = """
             {"PartitionKey":"p","RowKey":"r","at@odata.type":"Edm.DateTime","at":"2026-11-30T11:00:00.0000001Z",
-            "bytes@odata.type":"Edm.Binary","bytes":"YWJj","double@odata.type":"Edm.Double","double":"0.1","flag":true,"long@odata.type":"Edm.Int64",
-            "long":"9223372036854775807","number":7,"text":"\u00E9 \u0022 \\"}
+            "bytes@odata.type":"Edm.Binary","bytes":"YWJj","double@odata.type":"Edm.Double","double":"0.1","flag":true,
+            "long@odata.type":"Edm.Int64","long":"9223372036854775807","number":7,"text":"\u00E9 \u0022 \\"}
             """;
         Assert.Equal(line.ReplaceLineEndings(""), BackupLines.Write(row));
         Assert.True(Same(row, BackupLines.Read(BackupLines.Write(row))));
+    }
+
+    [Fact]
+    public async Task A_manifest_is_read_for_as_long_as_slices_are_kept()
+    {
+        const string kept = """
+            {"name":"20261130T110000.0000000Z","began":"2026-11-30T11:00:00Z","ended":"2026-11-30T11:00:05Z","since":"2026-11-30T10:40:00Z",
+            "previous":"20261130T104500.0000000Z","cases":1,"rows":4,
+            "parts":[{"name":"slices/20261130T110000.0000000Z/000000-0a1b2c3d.jsonl.gz","table":"cases","first":"aaaaaaaaaaaaaaaa","last":"aaaaaaaaaaaaaaaa","cases":1,"rows":4,"bytes":512,"sha256":"00"}]}
+            """;
+        var market = await Market.Open();
+        var container = new Azure.Storage.Blobs.BlobContainerClient(market.Connection, market.Prefix + BackupContainer.Name);
+        await market.Storage.Backup!.Prepare(default);
+        await container.UploadBlobAsync(
+            "manifests/20261130T110000.0000000Z.json", BinaryData.FromString(kept.ReplaceLineEndings("")));
+        var slice = await market.Storage.Backup.Manifest("20261130T110000.0000000Z", default);
+        Assert.Equal(kept.ReplaceLineEndings(""), JsonSerializer.Serialize(slice, DomainJson.Stored));
+        Assert.Equal("cases", Assert.Single(slice.Parts).Table);
     }
 
     private static bool Same(TableRow one, TableRow other) => BackupLines.Write(one) == BackupLines.Write(other);

@@ -119,6 +119,22 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_fails_makes_way_for_one_that_begins_elsewhere_and_one_that_does_not_fail_makes_none()
+    {
+        var elsewhere = new JobPlace(After: "3");
+        await Process().Start(JobKind.Verification, default);
+        Assert.Equal(1, (await Process().Start(JobKind.Verification, elsewhere, default)).Run);
+        work.Before = slice => slice == 1 ? throw new InvalidOperationException("Out of luck.") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Process().Run(Long, null, default));
+        Assert.Equal(1, (await Process().Start(JobKind.Verification, default)).Run);
+        var next = await Process().Start(JobKind.Verification, elsewhere, default);
+        Assert.Equal((2, elsewhere), (next.Run, next.Place));
+        await Process().Run(Long, null, default);
+        Assert.Equal([0, 3, 4], work.Done);
+        Assert.False((await Job()).IsRunning);
+    }
+
+    [Fact]
     public async Task An_outage_is_no_failure()
     {
         await Process().Start(JobKind.Verification, default);

@@ -60,6 +60,10 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     /// <summary>Runs a verb of a process of its own on this storage, to its end.</summary>
     public Task<(int ExitCode, string Output)> Run(string verb) => LocalHostProcess.Run(azurite, verb, ("WorkMarket__Prefix", prefix));
 
+    /// <summary>Runs the host with arguments to its end.</summary>
+    public Task<(int ExitCode, string Output)> Run(string[] arguments, params (string Name, string Value)[] environment) =>
+        LocalHostProcess.Run(azurite, arguments, [("WorkMarket__Prefix", prefix), .. environment]);
+
     public static async Task<Portal> SignIn(string url, string name, string channel = "desktop")
     {
         var people = (await new Portal(url, "none").Get("demo/people")).Expect(200).Json.GetProperty("people").EnumerateArray();
