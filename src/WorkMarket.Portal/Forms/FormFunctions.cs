@@ -20,6 +20,8 @@ namespace WorkMarket.Portal.Forms;
 public static class FormFunctions
 {
     private const string Route = "do/{*path}";
+    private const string TooLarge =
+        "So large a file goes in parts, for which this page’s script has to run. Without it, choose a smaller one.";
     private const int HashLength = 32;
 
     /// <summary>What <c>_next</c> says where the page of what was made is to be shown.</summary>
@@ -70,7 +72,10 @@ public static class FormFunctions
         var answer = await sent.Inner.CallWithBody(call.Http, endpoint, path);
         if (answer.IsSuccess)
             RecentWrites.Add(call.Http, endpoint, path, answer);
-        return await sent.Answer(answer, null);
+        // The API tells a program how to go about it, and a page a person.
+        return answer.Status == StatusCodes.Status413PayloadTooLarge
+            ? await sent.ShowAgain(answer.Status, [new("", TooLarge)])
+            : await sent.Answer(answer, null);
     }
 
     /// <summary>Shows what only this answer shows.</summary>

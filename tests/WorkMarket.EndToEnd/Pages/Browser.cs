@@ -33,11 +33,10 @@ public sealed partial class Browser(Uri host) : IDisposable
 
     public Task<PageAnswer> Get(string path) => Send(new(HttpMethod.Get, new Uri(host, path)));
 
-    public Task<PageAnswer> Post(string path, params IEnumerable<(string Name, string Value)> fields) => Send(
-        new(HttpMethod.Post, new Uri(host, path))
-        {
-            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
-        });
+    public Task<PageAnswer> Post(string path, params IEnumerable<(string Name, string Value)> fields) =>
+        Post(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    public Task<PageAnswer> Post(string path, HttpContent content) => Send(new(HttpMethod.Post, new Uri(host, path)) { Content = content });
 
     /// <summary>The hidden fields of the form of an action on a page.</summary>
     public static IEnumerable<(string Name, string Value)> Hidden(string html, string action)

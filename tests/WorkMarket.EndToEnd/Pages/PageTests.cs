@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using WorkMarket.Demo.Files;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
@@ -182,6 +183,25 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         (await walt.Post(renew, Browser.Hidden(page, renew))).Expect(303);
         (await Nora.Post($"assignments/{id}/applications/a1/accept")).Expect(200);
         Assert.Equal("walt", (await Look(id)).Worker);
+    }
+
+    [Fact]
+    public async Task A_file_is_sent_by_a_form_and_one_that_is_too_large_for_it_is_told_a_person()
+    {
+        var id = await Offers.InProgress();
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var form = $"/send/assignments/{id}/deliverables?page=/assignments/{id}";
+        Assert.Equal($"/assignments/{id}", (await wanda.Post(form, Photo(0))).Expect(303).Location!.ToString());
+        Assert.Contains("one.png", (await wanda.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
+        var refused = (await wanda.Post(form, Photo(8_000_000))).Expect(413).Html;
+        Assert.Contains("The file was not kept.", refused, StringComparison.Ordinal);
+        Assert.Contains("choose a smaller one", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("POST /api", refused, StringComparison.Ordinal);
+
+        static MultipartFormDataContent Photo(int more) => new()
+        {
+            { new StringContent("photo"), "type" }, { new ByteArrayContent([.. SampleFiles.Png(90), .. new byte[more]]), "file", "one.png" },
+        };
     }
 
     [Fact]
