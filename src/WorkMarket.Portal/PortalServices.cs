@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Payables;
 using WorkMarket.Portal.Shell;
 
@@ -13,6 +14,7 @@ public static class PortalServices
         ApiEndpoint.Include(typeof(PortalServices).Assembly);
         services.AddScoped<Visitor>();
         services.AddScoped<FreshLists>();
+        services.AddTransient<PeopleToChoose>();
         services.AddTransient<OwedReader>();
         // Pages show what the API's own functions answer.
         foreach (var functions in ApiEndpoint.All.Select(endpoint => endpoint.Functions).Distinct().Where(type => !type.IsAbstract))

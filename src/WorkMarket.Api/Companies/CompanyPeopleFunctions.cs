@@ -49,28 +49,30 @@ public sealed class CompanyPeopleFunctions(CompanyDesk desk, IDirectory director
     [Function("ListCompanyPeople"), Authorize(Roles = Roles.ClientOrSupport), Answers<PersonListView>]
     [EndpointSummary("Lists a company's people who are active.")]
     public async Task<IResult> People(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}/people")] Call call)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}/people")] Call call) =>
+        await Read(call.By, Id(call), call.Cancellation) is { } people ? Answers.Json(people) : Problems.NotFound();
+
+    /// <summary>A company's people, for one of them and for WorkMarket Support; null for everybody else.</summary>
+    public async Task<PersonListView?> Read(Actor by, CompanyId id, CancellationToken cancellation)
     {
-        if (await Find(call) is not { } company)
-            return Problems.NotFound();
-        var people = await Task.WhenAll(company.People.Select(person => directory.FindPerson(person, call.Cancellation)));
-        return Answers.Json(new PersonListView(
-            [.. people.OfType<Person>().OrderBy(person => person.Name, StringComparer.Ordinal).Select(PersonView.FromPerson)]));
+        if (by is not Actor.Client and not Actor.Support || await Find(by, id, cancellation) is not { } company)
+            return null;
+        var people = await Task.WhenAll(company.People.Select(person => directory.FindPerson(person, cancellation)));
+        return new([.. people.OfType<Person>().OrderBy(person => person.Name, StringComparer.Ordinal).Select(PersonView.FromPerson)]);
     }
 
     [Function("ListCompanyEntries"), Authorize(Roles = Roles.ClientOrSupport), Answers<DirectoryLogView>, Paged]
     [EndpointSummary("Shows who came to a company and left it, and who owned it since when, newest first.")]
     public async Task<IResult> Log([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}/entries")] Call call)
     {
-        if (await Find(call) is not { } company)
+        if (await Find(call.By, Id(call), call.Cancellation) is not { } company)
             return Problems.NotFound();
         var page = await Paging.Read(call, after => changes.Entries(company.Id, after, call.Limit(), call.Cancellation));
         return Answers.Json(DirectoryLogView.FromPage(page));
     }
 
-    private async Task<Company?> Find(Call call) => call.By is Actor.Client client && client.Company != Id(call)
-        ? null
-        : await directory.FindCompany(Id(call), call.Cancellation);
+    private async Task<Company?> Find(Actor by, CompanyId id, CancellationToken cancellation) =>
+        by is Actor.Client client && client.Company != id ? null : await directory.FindCompany(id, cancellation);
 
     private static CompanyId Id(Call call) => new(call.Route("company"));
 }

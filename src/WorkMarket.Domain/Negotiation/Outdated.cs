@@ -21,6 +21,7 @@ public enum OutdatedBy
     TermsChanged,
 
     /// <summary>A worker who had it in between has it no more (domain.md §10).</summary>
+    [Said("another worker had it in between")]
     OfferedAgain,
 }
 

@@ -6,14 +6,15 @@ using WorkMarket.Application.Lists;
 using WorkMarket.Application.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Todo;
+using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Assignments;
 
 /// <summary>The pages of assignments: the list, one, and the form of one action.</summary>
 public sealed class AssignmentPages(
-    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, FreshLists lists, Visitor visitor,
-    NodaTime.IClock clock, Policy policy)
+    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, FreshLists lists, PeopleToChoose people,
+    Visitor visitor, NodaTime.IClock clock, Policy policy)
 {
     private const int Messages = 200;
     private readonly TodoLists todo = new(lists, clock, policy);
@@ -111,7 +112,9 @@ public sealed class AssignmentPages(
         if (ActionLink.Find(call.Route("action")) is not { } link || link.IsOfItem != (item is not null)
             || await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
             return Problems.NotFound();
-        return Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link), ("Item", item));
+        var shown = AssignmentView.FromCase(view, call.By);
+        return Pages.Show<ActionPage>(
+            ("View", shown), ("Link", link), ("Item", item), ("People", await people.Find(call, link.Endpoint.Name, shown)));
     }
 
     [Function("EngagementActionPage"), Authorize(Roles = Roles.Party), Page, ExcludeFromDescription]

@@ -4,6 +4,7 @@ using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Violations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Assignments;
@@ -12,7 +13,8 @@ namespace WorkMarket.Portal.Assignments;
 /// What is read of an assignment beside its own page: all that happened, violations, applicants side by side, the approval.
 /// </summary>
 public sealed class RecordPages(
-    CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards)
+    CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards,
+    PeopleToChoose people)
 {
     private const int Events = 200;
 
@@ -36,11 +38,13 @@ public sealed class RecordPages(
     public async Task<IResult> Violations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/violations")] Call call)
     {
-        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
+        var view = AssignmentView.FromCase(read, call.By);
         var written = await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation);
+        var offered = await people.Find(call, "ReportViolation", view);
         return await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
-            ("View", AssignmentView.FromCase(view, call.By)), ("List", list),
+            ("View", view), ("List", list), ("People", offered),
             ("Messages", (written?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().ToImmutableList())));
     }
 

@@ -11,7 +11,7 @@ namespace WorkMarket.Portal.Companies;
 /// <summary>A client company: its settings, its people, and the software that acts for it.</summary>
 public sealed class CompanyPages(
     CompanyFunctions companies, CompanyPeopleFunctions people, InvitationFunctions invitations, ApiClientFunctions clients,
-    PaymentFunctions payments)
+    PaymentFunctions payments, PeopleToChoose choice)
 {
     [Function("CompanyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
     [EndpointSummary("What a new draft of one's company inherits.")]
@@ -24,8 +24,9 @@ public sealed class CompanyPages(
     public async Task<IResult> Software([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company/software")] Call call)
     {
         var made = await Pages.Read<PaymentProviderListView>(payments.List(call));
+        var offered = await choice.Find(call, "CreateApiClient");
         return await Pages.Of<ApiClientListView>(clients.List(call), view => Pages.Show<CompanySoftwarePage>(
-            ("Clients", view.Clients), ("Providers", made?.Providers ?? [])));
+            ("Clients", view.Clients), ("Providers", made?.Providers ?? []), ("People", offered)));
     }
 
     [Function("CompanySoftwareEntriesPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription, Paged]
@@ -77,13 +78,17 @@ public sealed class CompanyPages(
 }
 
 /// <summary>People: one, and WorkMarket's own who are invited.</summary>
-public sealed class PersonPages(MemberFunctions members, InvitationFunctions invitations)
+public sealed class PersonPages(MemberFunctions members, CompanyPeopleFunctions people, InvitationFunctions invitations)
 {
     [Function("PersonPage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("A person: name and telephone, and whether active.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people/{person}")] Call call)
     {
-        return await Pages.Of<PersonView>(members.Get(call), view => Pages.Show<PersonPage>(("View", view)));
+        if (await Pages.Read<PersonView>(members.Get(call)) is not { } view)
+            return Problems.NotFound();
+        var colleagues = view.Company is { } company ? await people.Read(call.By, company, call.Cancellation) : null;
+        return Pages.Show<PersonPage>(
+            ("View", view), ("Colleagues", (colleagues?.People ?? []).RemoveAll(person => person.Id == view.Id)));
     }
 
     [Function("PersonEntriesPage"), Authorize, Page, ExcludeFromDescription, Paged]

@@ -6,13 +6,14 @@ using WorkMarket.Api.Companies;
 using WorkMarket.Api.Templates;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Drafting;
 
 /// <summary>How drafts come to be: from nothing, of a template, or as a copy.</summary>
 public sealed class DraftingPages(
-    CompanyFunctions companies, TemplateFunctions templates, CaseReader reader, FreshLists lists, Policy policy)
+    CompanyFunctions companies, TemplateFunctions templates, CaseReader reader, FreshLists lists, PeopleToChoose people, Policy policy)
 {
     private const string UsualCurrency = "USD";
 
@@ -21,8 +22,9 @@ public sealed class DraftingPages(
     public async Task<IResult> New([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/new")] Call call)
     {
         var (zone, currency) = await Usual(call);
+        var offered = await people.Find(call, "CreateAssignment");
         return await Pages.Of<CompanySettingsView>(companies.Settings(call), view => Pages.Show<NewAssignmentPage>(
-            ("Now", Inherited(view.Settings, zone)), ("Zone", zone), ("Currency", currency)));
+            ("Now", Inherited(view.Settings, zone)), ("Zone", zone), ("Currency", currency), ("People", offered)));
     }
 
     [Function("CopyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
@@ -31,7 +33,8 @@ public sealed class DraftingPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/copy")] Call call)
     {
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
-            ? Pages.Show<CopyPage>(("View", AssignmentView.FromCase(view, call.By)))
+            ? Pages.Show<CopyPage>(
+                ("View", AssignmentView.FromCase(view, call.By)), ("People", await people.Find(call, "CopyAssignment")))
             : Problems.NotFound();
     }
 
@@ -41,8 +44,9 @@ public sealed class DraftingPages(
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates")] Call call)
     {
         var (zone, currency) = await Usual(call);
+        var offered = await people.Find(call, "CreateTemplate");
         return await Pages.Of<TemplateListView>(templates.List(call), view => Pages.Show<TemplateListPage>(
-            ("View", view), ("From", call.Query("from")), ("Zone", zone), ("Currency", currency)));
+            ("View", view), ("From", call.Query("from")), ("Zone", zone), ("Currency", currency), ("People", offered)));
     }
 
     [Function("TemplatePage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
@@ -50,8 +54,9 @@ public sealed class DraftingPages(
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates/{template}")] Call call)
     {
         var (zone, currency) = await Usual(call);
+        var offered = await people.Find(call, "UseTemplate");
         return await Pages.Of<TemplateView>(templates.Get(call), view => Pages.Show<TemplatePage>(
-            ("View", view), ("Zone", zone), ("Currency", view.Content.Price?.Currency.Code ?? currency)));
+            ("View", view), ("Zone", zone), ("Currency", view.Content.Price?.Currency.Code ?? currency), ("People", offered)));
     }
 
     // As in the company's latest assignment; where there is none, as at the desk.

@@ -6,6 +6,7 @@ using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Api.Documentation;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Portal.Forms;
 
@@ -46,9 +47,14 @@ public enum FieldKind
 /// <param name="Options">What there is to choose from.</param>
 /// <param name="Value">What it is filled in with, as the API writes it.</param>
 /// <param name="IsAside">Whether it is for a price of another kind than the present one, which few want.</param>
+/// <param name="IsPerson">Whether it names a person, or people.</param>
 public sealed record BodyField(
     string Name, string Label, FieldKind Kind, bool IsRequired, string? Hint, IReadOnlyList<(string Code, string Words)> Options,
-    string? Value = null, bool IsAside = false);
+    string? Value = null, bool IsAside = false, bool IsPerson = false)
+{
+    /// <summary>The last part of its name.</summary>
+    public string Member => Name[(Name.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
+}
 
 /// <summary>The fields of an endpoint's body, so that every action has a form though nobody drew one. Its words are the API's.</summary>
 public static class BodyFields
@@ -83,6 +89,15 @@ public static class BodyFields
             : field);
     }
 
+    /// <summary>The fields of an endpoint's body that name a person, or people.</summary>
+    public static IEnumerable<string> OfPeople(ApiEndpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.Body?.RequestType is { } body
+            ? Of(body).Where(field => field.IsPerson).Select(field => field.Member).Distinct()
+            : [];
+    }
+
     private static IEnumerable<BodyField> Of(Type type, string prefix, bool isRequired, JsonNode? now)
     {
         var info = ApiJson.Requests.GetTypeInfo(type);
@@ -115,7 +130,11 @@ public static class BodyFields
                 var items = value as JsonArray ?? [];
                 if (ApiJson.Requests.GetTypeInfo(element).Kind == JsonTypeInfoKind.None)
                 {
-                    yield return Field(name + "[]", FieldKind.Lines, null) with { Value = string.Join('\n', items.Select(Text)) };
+                    yield return Field(name + "[]", FieldKind.Lines, null) with
+                    {
+                        Value = string.Join('\n', items.Select(Text)),
+                        IsPerson = element == typeof(PersonId),
+                    };
                     continue;
                 }
                 foreach (var row in Enumerable.Range(0, items.Count + Rows))
@@ -137,6 +156,7 @@ public static class BodyFields
                         : kind != FieldKind.Choice ? []
                         : plain == typeof(bool) ? [("true", "Yes"), ("false", "No")]
                         : With(Spans, Text(value)),
+                    IsPerson = plain == typeof(PersonId),
                 };
             }
 
@@ -182,7 +202,7 @@ public static class BodyFields
     private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
 
     // A span that is not among the usual ones is offered as it stands.
-    private static ImmutableList<(string Code, string Words)> With(ImmutableList<(string Code, string Words)> some, string? now) =>
+    internal static ImmutableList<(string Code, string Words)> With(ImmutableList<(string Code, string Words)> some, string? now) =>
         now is null || some.Exists(one => one.Code == now) ? some : some.Add((now, now));
 
     private static Duration DurationOf(string span) => PeriodPattern.NormalizingIso.Parse(span).Value.ToDuration();

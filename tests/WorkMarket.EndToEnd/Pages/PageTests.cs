@@ -170,6 +170,7 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         var action = $"/do/assignments/{id}/offer-again";
         var form = (await nora.Get($"/assignments/{id}/actions/offerAgain")).Expect(200).Html;
         Assert.Contains("The original price is $100.00 flat.", form, StringComparison.Ordinal);
+        Assert.Contains("name=\"including[]\" value=\"wanda\"", form, StringComparison.Ordinal);
         (string, string)[] fields =
         [
             .. Browser.Hidden(form, action), ("to", "applicants"), ("price", "original"),
@@ -202,6 +203,45 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         {
             { new StringContent("photo"), "type" }, { new ByteArrayContent([.. SampleFiles.Png(90), .. new byte[more]]), "file", "one.png" },
         };
+    }
+
+    [Fact]
+    public async Task Workers_are_chosen_by_name_from_those_who_worked_for_the_company()
+    {
+        await Offers.Assigned();
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var id = await Offers.Draft();
+        var page = $"/assignments/{id}/actions/send";
+        var form = await Eventually(
+            async () => (await nora.Get(page)).Expect(200).Html, html => html.Contains("Wanda Ortiz", StringComparison.Ordinal));
+        Assert.Contains("type=\"checkbox\" name=\"workers[]\" value=\"wanda\"", form, StringComparison.Ordinal);
+        var fields = Browser.Hidden(form, $"/do/assignments/{id}/send").Where(field => field.Name != "open").ToList();
+        var refused = (await nora.Post(
+            $"/do/assignments/{id}/send", [.. fields, ("workers[]", "wanda"), ("workers[]", "nobody-of-that-id")])).Expect(400).Html;
+        Assert.Contains("name=\"workers[]\" value=\"wanda\" checked", refused, StringComparison.Ordinal);
+        Assert.Contains("nobody-of-that-id</textarea>", refused, StringComparison.Ordinal);
+        (await nora.Post($"/do/assignments/{id}/send", [.. fields, ("workers[]", "wanda"), ("workers[]", "walt\nwes")])).Expect(303);
+        var sent = (await Nora.Get($"assignments/{id}")).Expect(200).Json.GetProperty("offeredTo").GetProperty("workers");
+        Assert.Equal(["wanda", "walt", "wes"], sent.EnumerateArray().Select(worker => worker.GetString()));
+    }
+
+    [Fact]
+    public async Task People_of_the_company_are_chosen_by_name_and_no_others_are_told_of()
+    {
+        var id = await Offers.Draft();
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        foreach (var page in new[]
+        {
+            $"/assignments/{id}/actions/changeProjectManager", "/assignments/new", "/templates", "/company/software", "/people/nora",
+        })
+        {
+            var html = (await nora.Get(page)).Expect(200).Html;
+            Assert.Contains("<option value=\"nick\">Nick Adeyemi</option>", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Fiona", html, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("<option value=\"nora\"", (await nora.Get("/people/nora")).Html, StringComparison.Ordinal);
+        using var fiona = await Browser.SignIn(Fixture.Url, "fiona");
+        Assert.DoesNotContain("Nick Adeyemi", (await fiona.Get("/assignments/new")).Expect(200).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkMarket.EndToEnd.Host;
 using WorkMarket.Journeys.Browsing;
 using Xunit;
 
@@ -13,6 +14,8 @@ public sealed class DraftingTests(BrowserFixture fixture)
     [Fact]
     public async Task A_draft_is_written_made_a_template_used_copied_and_sent()
     {
+        // Who worked for the company is chosen by name.
+        await new Offers(fixture.Market).Assigned();
         await using var nora = await Visit.SignIn(fixture, "Nora Quinn");
         await nora.Follow("New assignment");
         await nora.Write("Title", $"Hang a screen {unique}");
@@ -35,7 +38,8 @@ public sealed class DraftingTests(BrowserFixture fixture)
         await nora.Press("Write the draft");
         await nora.Sees("Hang the screen at the door.");
         await nora.Follow("Offer it to workers");
-        await nora.Write("Workers", "wanda");
+        await nora.Awaits(new Uri(nora.Page.Url).AbsolutePath, "Wanda Ortiz");
+        await nora.Tick("Wanda Ortiz");
         await nora.Press("Offer it to workers");
         await nora.Sees("Sent");
         await nora.Follow("Documents");
