@@ -3,8 +3,8 @@ namespace WorkMarket.Simulation.Tests;
 public sealed class CommandLineTests
 {
     private const string Parts =
-        "it is parts of prompt, slow, silent, night, vanishing, stalling, word-a-month, send-back, dollar-cancel and pad-hours, as in "
-            + "prompt=20,slow=30.";
+        "it is parts of prompt, slow, silent, night, vanishing, stalling, word-a-month, send-back, dollar-cancel, take-away and "
+            + "pad-hours, as in prompt=20,slow=30.";
 
     [Theory]
     [InlineData("--escalations", "--escalations needs a value: a whole number from 1 to 10000000.")]
@@ -50,7 +50,7 @@ public sealed class CommandLineTests
     [Fact]
     public void What_is_not_said_is_as_the_rules_have_it() => Assert.Equal(
         "--escalations 100000 --months 7 --from 2026-09-01 --seed 1 --mix prompt=25,slow=30,silent=20,night=10,vanishing=15,"
-            + "stalling=4,word-a-month=4,send-back=4,dollar-cancel=4,pad-hours=4 "
+            + "stalling=4,word-a-month=4,send-back=4,dollar-cancel=4,take-away=4,pad-hours=4 "
         + "--messages PT48H --project-manager PT48H --silence PT48H --update PT48H --month P1M --hours wholeDays --zone America/New_York "
             + "--holidays usFederal",
         string.Join(' ', CommandLine.Say(CommandLine.Read([]))));

@@ -39,6 +39,17 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Submitted_work_that_is_taken_away_is_pursued_for_what_it_came_to() => Assert.All(
+        Enumerable.Range(1, 20).Select(number => Virtual.Live(Small with { Mix = Mix.Read("take-away=1")! }, number)),
+        history =>
+        {
+            Assert.Contains(history.Timeline, happened => happened.Event is Domain.Leaving.WorkerRemoved);
+            Assert.Equal(EscalationStage.Arbitration, history.Escalation.Stage);
+            Assert.Equal((history.Twin!.Paid, history.Twin.Claim), (history.Paid, history.Claim));
+            Assert.True(history.Claim > 0);
+        });
+
+    [Fact]
     public void Clients_behave_as_their_population_does()
     {
         var silent = Ran.Outcomes.Where(outcome => outcome.Population.Name == "silent").ToList();

@@ -24,11 +24,14 @@ internal sealed record History(
     /// <summary>The same case with a silent client, or an honest worker, where somebody is dishonest.</summary>
     public History? Twin { get; init; }
 
+    /// <summary>What the worker has or had of it: the assignment, or the engagement that ended with its loss.</summary>
+    public Assignment Own => EndedEngagements.OfWorker(State, Cast.Worker.Id).State;
+
     /// <summary>What the worker was paid.</summary>
-    public decimal Paid => (State as Paid)?.Invoice.Amount.Amount ?? 0;
+    public decimal Paid => (Own as Paid)?.Invoice.Amount.Amount ?? 0;
 
     /// <summary>What the worker can still pursue.</summary>
-    public decimal Claim => State is WithWorker staffed ? DisputedAmount.Compute(staffed).InDispute.Amount : 0;
+    public decimal Claim => Own is WithWorker staffed ? DisputedAmount.Compute(staffed).InDispute.Amount : 0;
 
     /// <summary>The escalation as it is in the end.</summary>
     public Escalation Escalation => State.Core.Escalations[^1];

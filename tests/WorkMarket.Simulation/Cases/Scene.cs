@@ -43,9 +43,9 @@ internal sealed class Scene(Policy policy, Population population, Dice dice, Hap
     public Instant After(Instant from, (int Soonest, int Latest) hours) =>
         from + Duration.FromSeconds(dice.Between(hours.Soonest * 3600, hours.Latest * 3600));
 
-    /// <summary>What stands in the way of an action at an instant.</summary>
-    public ImmutableList<Refusal> Standing(AssignmentAction action, Actor by, Instant at) =>
-        AssignmentDecider.Standing(State, action, by, facts, at);
+    /// <summary>What stands in the way of an action of the worker's at an instant, on the assignment or on what was taken away.</summary>
+    public ImmutableList<Refusal> Standing(AssignmentAction action, Actor.Worker by, Instant at) =>
+        AssignmentDecider.Standing(EndedEngagements.OfWorker(State, by.Id).State, action, by, facts, at);
 
     /// <summary>Plans something; what it is, is known when its time comes.</summary>
     public void Plan(Instant at, Func<Instant, (Actor By, Command Command)?> what) => plans.Enqueue(what, (at, planned++));

@@ -84,5 +84,5 @@ internal static class Fairness
     }
 
     private static bool MayRate(History history) => AssignmentDecider.Standing(
-        history.State, AssignmentAction.Rate, Cast.Worker, Cast.Facts(history.Policy), history.State.Core.AsOf).IsEmpty;
+        history.Own, AssignmentAction.Rate, Cast.Worker, Cast.Facts(history.Policy), history.State.Core.AsOf).IsEmpty;
 }

@@ -43,6 +43,7 @@ internal sealed record Population(string Name)
         Dishonest("word-a-month", People.Trick.WordAMonth),
         Dishonest("send-back", People.Trick.SendBack),
         Dishonest("dollar-cancel", People.Trick.DollarCancel),
+        Dishonest("take-away", People.Trick.TakeAway),
         Dishonest("pad-hours", People.Trick.PadHours),
     ];
 

@@ -28,6 +28,9 @@ internal enum Trick
     /// <summary>The client cancels for one dollar what was submitted.</summary>
     DollarCancel,
 
+    /// <summary>The client sends back what was submitted and takes it away for one dollar, before the worker can stand by it.</summary>
+    TakeAway,
+
     /// <summary>The worker logs and submits more hours than the work took.</summary>
     PadHours,
 }
@@ -56,6 +59,12 @@ internal sealed class Trickster(Scene scene, Trick? trick) : IPart
                 break;
             case (Trick.SendBack, EscalationOpened or Completed or StoodBy):
                 Plan(happened.At + BeforeApprovalIsOverdue, new SendBack("It is not right yet."));
+                break;
+            case (Trick.TakeAway, EscalationOpened):
+                Plan(happened.At + BeforeApprovalIsOverdue, new SendBack("It is not right yet."));
+                Plan(
+                    happened.At + BeforeApprovalIsOverdue + Shortly,
+                    new Unassign("It is worth no more.", CancellationReason.WorkNotAsAgreed, Money.From(1m, Currency.Usd), true));
                 break;
             // Who pads hours has a client that approves and pays what is charged.
             case (Trick.PadHours, EscalationOpened):
