@@ -39,7 +39,8 @@ internal static class ArchiveReadme
         {{Withheld(record)}}{{Lost(record)}}
 
         FILES
-        Files that were delivered are not in here. dossier.json names each with its SHA-256; the assignment hands them out.
+        Files that were delivered are not in here. dossier.json names each with its SHA-256; the assignment hands them out,
+        save those that were withdrawn: there it says what a malware scanner found in them.
 
         ARBITRATION
         {{options.Arbitrator}}

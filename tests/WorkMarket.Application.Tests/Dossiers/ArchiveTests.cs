@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Scanning;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Application.Tests.Dossiers;
@@ -30,6 +33,25 @@ public sealed class ArchiveTests
         var apart = facts.RootElement.GetProperty("timesApart");
         Assert.Equal("PT1H30M", apart.GetProperty("elsewhere").GetString());
         Assert.True(apart.GetProperty("visits")[0].GetProperty("checkOut").GetProperty("edited").GetBoolean());
+    }
+
+    [Fact, Rule("§3 Deliverables: a scanner's finding withdraws a file")]
+    public async Task A_withdrawn_file_is_named_with_its_hash_and_what_was_found_in_it()
+    {
+        var story = Story.OfAnArbitration();
+        var file = story.Select(happened => happened.Event).OfType<Delivered>().First().File;
+        var store = KeptCase.FromEvents(story.Add(new(story[^1].At, new Actor.System(), new FileWithdrawn(
+            FilePurpose.Deliverable, "d1", 1, file, "EICAR-Test-File", "the house scanner", story[^1].At))));
+        var files = await Made.Files(store, Story.Wanda);
+        var kept = JsonDocument.Parse(files["dossier.json"]).RootElement.GetProperty("deliverables")[0];
+        Assert.Equal(file.Sha256, kept.GetProperty("sha256").GetString());
+        Assert.Equal("EICAR-Test-File", kept.GetProperty("withdrawn").GetProperty("what").GetString());
+        Assert.Contains("the house scanner found EICAR-Test-File in it", Text(files, "timeline.jsonl"), StringComparison.Ordinal);
+        Assert.Contains(
+            "withdrawn:thehousescannerfoundEICAR-Test-File", new PdfReading(await Made.Paper(store, Story.Wanda)).Letters,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("withdrawn", Text(await Made.Files(KeptCase.FromEvents(story), Story.Wanda), "dossier.json"),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
