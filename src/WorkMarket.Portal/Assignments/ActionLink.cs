@@ -73,9 +73,10 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
     /// <summary>What performs an action: the endpoint, or several where it has more than one outcome.</summary>
     public static IEnumerable<ActionLink> AllOf(AssignmentAction action) => All.Values.Where(link => link.Action == action);
 
-    /// <summary>The path of its form's page.</summary>
+    /// <summary>The path of its form's page; that of a violation stands beside those on record, and offers files as evidence.</summary>
     public string PathOf(AssignmentId id, string? item = null) =>
-        $"{PageOf(id, Engagement)}/actions/{Code}{(item is null ? "" : $"/{Uri.EscapeDataString(item)}")}";
+        Action == AssignmentAction.ReportViolation && Engagement is null ? $"{PageOf(id, null)}/violations"
+        : $"{PageOf(id, Engagement)}/actions/{Code}{(item is null ? "" : $"/{Uri.EscapeDataString(item)}")}";
 
     /// <summary>The path of the API that it asks for.</summary>
     public string ApiPathOf(AssignmentId id, string? item = null) => string.Join('/', Endpoint.Route.Split('/').Select(step =>

@@ -43,8 +43,9 @@ public sealed class RecordPages(
         var view = AssignmentView.FromCase(read, call.By);
         var written = await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation);
         var offered = await people.Find(call, "ReportViolation", view);
+        var files = await Pages.Read<DeliverableListView>(deliverables.List(call));
         return await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
-            ("View", view), ("List", list), ("People", offered),
+            ("View", view), ("List", list), ("People", offered), ("Deliverables", files?.Deliverables ?? []),
             ("Messages", (written?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().ToImmutableList())));
     }
 

@@ -1,3 +1,5 @@
+using WorkMarket.Demo.Files;
+using WorkMarket.Demo.Story;
 using WorkMarket.EndToEnd.Host;
 using WorkMarket.Journeys.Browsing;
 using Xunit;
@@ -12,11 +14,15 @@ public sealed class ViolationTests(BrowserFixture fixture)
     public async Task A_violation_is_reported_answered_and_decided()
     {
         var id = await new Offers(fixture.Market).InProgress();
+        var (worker, client) = (fixture.Market.As("wanda"), fixture.Market.As("nora"));
+        await Handover.Deliver(worker, client, id, "forklift.png", "photo", SampleFiles.Png(90));
         await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", onPhone: true);
         await wanda.Go($"/assignments/{id}");
-        await wanda.Follow("Violations");
+        await wanda.Unfold("What you can do");
+        await wanda.Follow("Report a violation");
         await wanda.Choose("Category", "Conduct");
         await wanda.Write("Text", "The manager shouted at me.");
+        await wanda.Tick("forklift.png");
         await wanda.Press("Report it");
         await wanda.Sees("Conduct, said of the client");
 
@@ -31,6 +37,7 @@ public sealed class ViolationTests(BrowserFixture fixture)
         await sam.Go($"/assignments/{id}/violations");
         await sam.Sees("to be decided by");
         await sam.Sees("He called across the hall");
+        await sam.Sees("Evidence: forklift.png");
         await sam.Write("Reasons", "Both say that he was loud, and why.");
         await sam.Press("Uphold");
         await sam.Sees("upheld");
