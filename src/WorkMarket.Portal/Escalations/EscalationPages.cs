@@ -1,4 +1,5 @@
 using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Escalations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Escalations;
@@ -8,7 +9,8 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Escalations;
 
 /// <summary>The page of an assignment's escalation: for the worker, the client, the account manager and support.</summary>
-public sealed class EscalationPages(EscalationFunctions escalations, CaseReader reader, Policy policy)
+public sealed class EscalationPages(
+    EscalationFunctions escalations, DeliverableFunctions deliverables, CaseReader reader, Policy policy)
 {
     private const int Events = 200;
 
@@ -25,8 +27,11 @@ public sealed class EscalationPages(EscalationFunctions escalations, CaseReader 
         var causes = Access.IsParty(read.State, call.By)
             ? Criteria.OfAll(read.State, policy, read.At).ConvertAll(cause => PossibleCause.Of(read.State, cause, policy))
             : [];
+        var files = view.AllowedActions.Contains(AssignmentAction.OpenEscalation)
+            ? (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []
+            : [];
         if (await Pages.Read<EscalationView>(escalations.Get(call)) is not { } escalation)
-            return Pages.Show<EligibilityPage>(("View", view), ("Causes", causes));
+            return Pages.Show<EligibilityPage>(("View", view), ("Causes", causes), ("Deliverables", files));
         var forecast = await Pages.Read<ForecastView>(escalations.GetForecast(call));
         var said = await reader.ReadEscalationTimeline(call.Assignment, call.By, 0, Events, call.Cancellation);
         var written = escalation.Worker == view.Worker
@@ -34,7 +39,7 @@ public sealed class EscalationPages(EscalationFunctions escalations, CaseReader 
             : null;
         return Pages.Show<EscalationPage>(
             ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Causes", causes),
-            ("Said", Said(said, written, escalation.OpenedAt)));
+            ("Deliverables", files), ("Said", Said(said, written, escalation.OpenedAt)));
     }
 
     // The newest first. Messages that are answers stand on the escalation's timeline already, those from before the opening led to it.

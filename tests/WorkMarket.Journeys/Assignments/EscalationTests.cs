@@ -1,3 +1,5 @@
+using WorkMarket.Demo.Files;
+using WorkMarket.Demo.Story;
 using WorkMarket.EndToEnd.Host;
 using WorkMarket.Journeys.Browsing;
 using Xunit;
@@ -13,6 +15,7 @@ public sealed class EscalationTests(BrowserFixture fixture)
     {
         var title = $"Swap an aerial {Guid.NewGuid():N}"[..30];
         var id = await new Offers(fixture.Market).InProgress(("title", title));
+        await Handover.Deliver(fixture.Market.As("wanda"), fixture.Market.As("nora"), id, "mast.png", "photo", SampleFiles.Png(120));
         await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", hasScript, onPhone: true);
         await wanda.Go($"/assignments/{id}/escalation");
         await wanda.Sees("What could be escalated, and what is missing");
@@ -30,6 +33,7 @@ public sealed class EscalationTests(BrowserFixture fixture)
         await wanda.Go($"/assignments/{id}/escalation");
         await wanda.Sees("Impasse: you can escalate now");
         await wanda.Write("What happened", "It cannot be done in the time, and nobody decides.");
+        await wanda.Tick("mast.png");
         await wanda.Press("Escalate: impasse");
         await wanda.Sees("Where it stands");
         await wanda.Sees("The project manager is asked by email");
