@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkMarket.Portal.Assignments;
 using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Payables;
 using WorkMarket.Portal.Shell;
@@ -16,6 +17,7 @@ public static class PortalServices
         services.AddScoped<FreshLists>();
         services.AddTransient<PeopleToChoose>();
         services.AddTransient<OwedReader>();
+        services.AddTransient<BoardReader>();
         // Pages show what the API's own functions answer.
         foreach (var functions in ApiEndpoint.All.Select(endpoint => endpoint.Functions).Distinct().Where(type => !type.IsAbstract))
             services.AddTransient(functions);

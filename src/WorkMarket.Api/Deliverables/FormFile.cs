@@ -6,20 +6,25 @@ using WorkMarket.Application.Deliverables;
 
 namespace WorkMarket.Api.Deliverables;
 
+/// <summary>A file of an assignment that comes as the part <c>file</c> of a form.</summary>
+internal sealed class FormFile(
+    HttpRequest request, ImmutableHashSet<string> known, Func<IReadOnlyDictionary<string, string>, string, FileUse> use,
+    FileLimit limit) : FormFile<FileUse>(request, known, use, limit), IIncomingFile
+{
+    public FileUse? Announced => null;
+}
+
 /// <summary>A file that comes as the part <c>file</c> of a form, among short fields in any order. It goes by as it is read.</summary>
 /// <param name="request">The request.</param>
 /// <param name="known">The fields that there may be.</param>
 /// <param name="use">Makes of the fields and the file's name what the file is for.</param>
 /// <param name="limit">How large it may be.</param>
-internal sealed class FormFile(
-    HttpRequest request, ImmutableHashSet<string> known, Func<IReadOnlyDictionary<string, string>, string, FileUse> use,
-    FileLimit limit) : IIncomingFile
+internal class FormFile<TUse>(
+    HttpRequest request, ImmutableHashSet<string> known, Func<IReadOnlyDictionary<string, string>, string, TUse> use, FileLimit limit)
 {
     private const string Rule = "The body has to be multipart/form-data; the bytes alone go to PUT …/deliverables/content.";
 
-    public FileUse? Announced => null;
-
-    public async Task<FileUse> Read(Func<Stream, Task<bool>> keep)
+    public async Task<TUse> Read(Func<Stream, Task<bool>> keep)
     {
         var form = new MultipartReader(FormBoundary.Read(request, Rule), request.Body);
         var (fields, fileName) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);

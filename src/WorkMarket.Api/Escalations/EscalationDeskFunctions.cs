@@ -30,12 +30,14 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
 
     [Function("ListDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationListView>, NarrowsEscalations, Paged]
     [EndpointSummary("Lists the open escalations, what is due next first.")]
-    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations")] Call call) =>
+        Answers.Json(EscalationListView.FromPage(await Paging.Read(call, after => Read(call, after, call.Limit())), call.By));
+
+    /// <summary>A page of those that a call asks for.</summary>
+    internal Task<EscalationPage> Read(Call call, string? after, int limit)
     {
         var company = Id(call, "company") is { } text ? new CompanyId(text) : (CompanyId?)null;
-        var filter = Filter(call);
-        return Answers.Json(EscalationListView.FromPage(
-            await Paging.Read(call, after => desk.Read(call.By, company, filter, after, call.Limit(), call.Cancellation)), call.By));
+        return desk.Read(call.By, company, Filter(call), after, limit, call.Cancellation);
     }
 
     [Function("CountDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationCountsView>]

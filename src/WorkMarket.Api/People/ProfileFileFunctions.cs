@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NodaTime;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Deliverables;
@@ -20,6 +21,9 @@ public sealed class ProfileFileFunctions(
     ProfileFiles profiles, CachedDirectory directory, ScanReaders scans,
     IFileStore files, FileHandout handout, IClock clock, DeliveryOptions options)
 {
+    private static readonly ImmutableHashSet<string> Fields = ["kind", "sha256"];
+    private readonly FileLimit limit = new(options);
+
     [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
     [Answers<UploadView>(201)]
     [EndpointSummary("Gives an address to upload a file of the profile to.")]
@@ -44,6 +48,18 @@ public sealed class ProfileFileFunctions(
             await profiles.Complete(
                 call.By.Person()!.Value, call.Route("upload"), new(body.FileName, body.Kind, body.Sha256), call.Cancellation),
             StatusCodes.Status201Created);
+    }
+
+    [Function("SendProfileFile"), Authorize(Roles = Roles.Worker), TakesFile(FileBody.Form), Answers<ProfileView>(201)]
+    [EndpointSummary("Adds a file to the profile that is small enough to come through the API, as a form.")]
+    public async Task<IResult> Send([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/files")] Call call)
+    {
+        limit.Check(call.Http.Request);
+        var form = new FormFile<ProfileFileRequest>(
+            call.Http.Request, Fields,
+            (fields, fileName) => new(fileName, Kind(fields.GetValueOrDefault("kind")), fields.GetValueOrDefault("sha256")), limit);
+        return Answer(
+            await profiles.Receive(call.By.Person()!.Value, call.Request, form.Read, call.Cancellation), StatusCodes.Status201Created);
     }
 
     [Function("RemoveProfileFile"), Authorize(Roles = Roles.Worker), Answers<ProfileView>]
@@ -71,6 +87,13 @@ public sealed class ProfileFileFunctions(
             found.File.File, FileName.Parse(found.File.Name), DeliverableFunctions.Format(found.File.Name), until, call.Cancellation);
         return Results.Redirect(address.AbsoluteUri);
     }
+
+    private static ProfileFileKind Kind(string? text) =>
+        text is { Length: > 0 } && text.All(char.IsAsciiLetter) && Enum.TryParse<ProfileFileKind>(text, ignoreCase: true, out var kind)
+            ? kind
+            : throw new BadRequestException(
+                "kind", "kindUnknown", $"'kind' says what the file shows: {string.Join(", ", Enum.GetValues<ProfileFileKind>()
+                    .Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.ToString())))}.");
 
     private static IResult Answer(ProfileFileOutcome outcome, int success = StatusCodes.Status200OK) => outcome switch
     {

@@ -44,12 +44,8 @@ public sealed class ProfileFiles(
         ];
         if (!refusals.IsEmpty)
             return (null, refusals);
-        var day = now.InUtc().Date;
-        if (!await counts.Count(upload!, Role.Worker, day, policy.UploadsPerDay, cancellation))
-        {
-            var again = DateTimeZone.Utc.AtStartOfDay(day.PlusDays(1)).ToInstant();
-            return (null, [new UploadsFull(policy.UploadsPerDay, again, DateTimeZone.Utc, "to a profile")]);
-        }
+        if (await Count(upload!, now, cancellation) is { IsEmpty: false } tooMany)
+            return (null, tooMany);
 
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
         return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
@@ -88,6 +84,54 @@ public sealed class ProfileFiles(
             : await Discard(upload, copy, refusals);
     }
 
+    /// <summary>
+    /// Takes in a file that is small enough to come through the API. It is stored while it is read, where its sender cannot write; one that
+    /// is there already, by its bytes, name and kind, stays as it is.
+    /// </summary>
+    /// <param name="worker">Whose profile it is.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads all that was sent, and has the bytes kept on the way; answers what is said of them.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<ProfileFileOutcome> Receive(
+        PersonId worker, Request request, Func<Func<Stream, Task<bool>>, Task<ProfileFileRequest>> read, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var stored = await source.FindProfile(worker, cancellation);
+        if (Room(stored) is { IsEmpty: false } full)
+            return new(null, full);
+        var upload = UploadId.New(worker, null, request.BodyHash, now);
+        if (await Count(upload, now, cancellation) is { IsEmpty: false } tooMany)
+            return new(null, tooMany);
+        var attempt = Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N");
+        InspectedFile? kept = null;
+        ProfileFileRequest said;
+        try
+        {
+            said = await read(async content =>
+                (kept = await files.Write(upload.Value, attempt, content, options.MostBytesThroughApi, cancellation)) is not null);
+        }
+        catch (Exception) when (kept is not null)
+        {
+            await files.Delete(kept.Path, CancellationToken.None);
+            throw;
+        }
+        if (kept is null)
+            throw new InvalidOperationException("What was sent was read without its file.");
+        ImmutableList<Refusal> refusals =
+        [
+            .. DeliverableRules.Name(said.FileName), .. DeliverableRules.HashForm(said.Sha256),
+            .. DeliverableRules.Length(kept.Length, policy),
+        ];
+        if (refusals.IsEmpty)
+            refusals = [.. DeliverableRules.Content(said.FileName, kept.Start.Span), .. DeliverableRules.Hash(said.Sha256, kept.Sha256)];
+        if (refusals.IsEmpty && !stored.Files.Exists(
+            file => file.Kind == said.Kind && (file.File.Name, file.File.Sha256) == (said.FileName, kept.Sha256)))
+            return await Add(
+                worker, upload, said.Kind, new(upload.Value, kept.Path, said.FileName, kept.Length, kept.Sha256), now, cancellation);
+        await files.Delete(kept.Path, CancellationToken.None);
+        return new(refusals.IsEmpty ? stored : null, refusals);
+    }
+
     /// <summary>Removes a file; null where there is none of that id.</summary>
     public async Task<ProfileFileOutcome?> Remove(PersonId worker, ProfileFileId id, CancellationToken cancellation)
     {
@@ -121,6 +165,14 @@ public sealed class ProfileFiles(
                 return;
         }
         throw new BusyException($"The profile of {worker} was too busy to withdraw a file.");
+    }
+
+    private async Task<ImmutableList<Refusal>> Count(UploadId upload, Instant now, CancellationToken cancellation)
+    {
+        var day = now.InUtc().Date;
+        return await counts.Count(upload, Role.Worker, day, policy.UploadsPerDay, cancellation) ? []
+            : [new UploadsFull(
+                policy.UploadsPerDay, DateTimeZone.Utc.AtStartOfDay(day.PlusDays(1)).ToInstant(), DateTimeZone.Utc, "to a profile")];
     }
 
     private async Task<ProfileFileOutcome> Add(

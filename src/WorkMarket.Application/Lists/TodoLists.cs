@@ -28,17 +28,23 @@ public sealed class TodoLists(IAssignmentLists lists, IClock clock, Policy polic
         return new(page, now);
     }
 
+    /// <summary>All of it, newest first. One request for every thousand.</summary>
+    public async Task<TodoPage> ReadAll(Actor by, CancellationToken cancellation) =>
+        new(await lists.ReadTodo(ListOf(by), _ => true, null, int.MaxValue, cancellation), clock.GetCurrentInstant());
+
     /// <summary>How much there is of it.</summary>
-    public async Task<TodoCounts> Count(Actor by, CancellationToken cancellation)
+    public async Task<TodoCounts> Count(Actor by, CancellationToken cancellation) => Count(await ReadAll(by, cancellation));
+
+    /// <summary>How much there is of all that was read.</summary>
+    public TodoCounts Count(TodoPage all)
     {
-        var now = clock.GetCurrentInstant();
-        var all = await lists.ReadTodo(ListOf(by), _ => true, null, int.MaxValue, cancellation);
-        var entries = all.Rows.ConvertAll(row => row.Todo!);
+        ArgumentNullException.ThrowIfNull(all);
+        var entries = all.Page.Rows.ConvertAll(row => row.Todo!);
         return new(
-            now,
+            all.At,
             Enum.GetValues<Focus>()
-                .ToImmutableSortedDictionary(focus => focus, focus => entries.Count(entry => entry.IsIn(focus, now, policy))),
-            entries.GroupBy(entry => entry.StatusAt(now)).ToImmutableSortedDictionary(some => some.Key, some => some.Count()));
+                .ToImmutableSortedDictionary(focus => focus, focus => entries.Count(entry => entry.IsIn(focus, all.At, policy))),
+            entries.GroupBy(entry => entry.StatusAt(all.At)).ToImmutableSortedDictionary(some => some.Key, some => some.Count()));
     }
 
     private static AssignmentList ListOf(Actor by) => by switch

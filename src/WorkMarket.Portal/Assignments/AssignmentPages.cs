@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Lists;
 using WorkMarket.Application.Negotiation;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Todo;
 using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Shell;
 
@@ -13,11 +11,10 @@ namespace WorkMarket.Portal.Assignments;
 
 /// <summary>The pages of assignments: the list, one, and the form of one action.</summary>
 public sealed class AssignmentPages(
-    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, FreshLists lists, PeopleToChoose people,
-    Visitor visitor, NodaTime.IClock clock, Policy policy)
+    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, BoardReader board, PeopleToChoose people,
+    Visitor visitor)
 {
     private const int Messages = 200;
-    private readonly TodoLists todo = new(lists, clock, policy);
 
     [Function("HomePage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("Leads everybody to where they begin.")]
@@ -26,31 +23,27 @@ public sealed class AssignmentPages(
         return Task.FromResult(Pages.GoTo(Visitor.Beginning(call.By)));
     }
 
+    // An address that says nothing means the list as its reader left it.
     [Function("AssignmentListPage"), Authorize(Roles = Roles.WorkerOrClient), Page, ExcludeFromDescription]
-    [Query("view", "Which work in hand."), Query("after", "The cursor of the page before.")]
-    [EndpointSummary("The list of one's assignments.")]
+    [Query("view", "Which work in hand: a focus; `all` for what is done with too."), Query("label", "Only what has this label.")]
+    [Query("status", "Only what is in this status."), Query("find", "Only what has these words, or this number.")]
+    [Query("sort", "The order; with `-` before it turned round."), Query("page", "The page, from 1.")]
+    [Query("after", "The cursor of the page before, where what is done with is shown."), Query("choose", "`all` chooses all of the page.")]
+    [EndpointSummary("The board: one's assignments, what is late or needs one first.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments")] Call call)
     {
-        Focus? focus = Enum.TryParse<Focus>(call.Query("view"), ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null;
-        ListPage page;
+        var by = call.By.Person()!.Value;
+        var asked = call.Http.Request.Query;
+        var query = asked.Count > 0 ? BoardQuery.Read(asked) : BoardQuery.Read(KeptFilters.Read(call.Http, KeptFilters.Board, by));
+        KeptFilters.Keep(call.Http, KeptFilters.Board, by, query.Kept);
         try
         {
-            page = focus is { } view
-                ? (await todo.Read(call.By, view, call.Query("after"), 50, call.Cancellation)).Page
-                : await lists.Read(AssignmentList.ForReader(call.By), null, call.Query("after"), 50, call.Cancellation);
+            return Pages.Show<AssignmentListPage>(("Board", await board.Read(call.By, query, call.Cancellation)));
         }
         catch (FormatException wrong)
         {
             throw new BadRequestException("after", "cursor", wrong.Message);
         }
-        foreach (var row in page.Rows)
-        {
-            await visitor.Company(row.Company, call.Cancellation);
-            if (row.Worker is { } worker)
-                await visitor.Person(worker, call.Cancellation);
-        }
-        return Pages.Show<AssignmentListPage>(
-            ("Rows", page.Rows), ("Next", page.Next), ("Focus", focus), ("Counts", await todo.Count(call.By, call.Cancellation)));
     }
 
     [Function("AssignmentPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]

@@ -4,6 +4,7 @@ using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Violations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Shell;
 
@@ -73,7 +74,7 @@ public sealed class RecordPages(
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
         return Pages.Show<ApprovalPage>(
-            ("View", AssignmentView.FromCase(read, call.By)),
+            ("View", AssignmentView.FromCase(read, call.By)), ("Hours", HoursSpent.Of(read.State)),
             ("Deliverables", (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []));
     }
 }

@@ -4,6 +4,7 @@ using WorkMarket.Api.Escalations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Escalations;
@@ -37,9 +38,14 @@ public sealed class EscalationPages(
         var written = escalation.Worker == view.Worker
             ? await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation)
             : null;
-        return Pages.Show<EscalationPage>(
-            ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Causes", causes),
-            ("Deliverables", files), ("Said", Said(said, written, escalation.OpenedAt)));
+        var newest = Said(said, written, escalation.OpenedAt);
+        return call.By is Actor.Support or Actor.AccountManager
+            ? Pages.Show<DeskCasePage>(
+                ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Said", newest),
+                ("Query", KeptFilters.Read(call.Http, KeptFilters.Desk, call.By.Person()!.Value) is { Length: > 0 } kept ? $"?{kept}" : ""))
+            : Pages.Show<EscalationPage>(
+                ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Causes", causes),
+                ("Deliverables", files), ("Said", newest));
     }
 
     // The newest first. Messages that are answers stand on the escalation's timeline already, those from before the opening led to it.

@@ -23,6 +23,17 @@ public static class FormFunctions
     private const string TooLarge =
         "So large a file goes in parts, for which this page’s script has to run. Without it, choose a smaller one.";
     private const int HashLength = 32;
+    private const int SideBySide = 8;
+    private static readonly string Any = new('0', AssignmentId.Length);
+
+    /// <summary>The field that names an assignment which is chosen.</summary>
+    public const string Chosen = "pick";
+
+    /// <summary>What stands in a path for each of the assignments that are chosen.</summary>
+    public const string Each = "each";
+
+    /// <summary>How many may be chosen at once (domain.md §10).</summary>
+    public const int MostAtOnce = 50;
 
     /// <summary>What <c>_next</c> says where the page of what was made is to be shown.</summary>
     public const string Created = "created";
@@ -55,6 +66,54 @@ public static class FormFunctions
         if (answer.IsSuccess && ApiEndpoint.All.Find(page => page.Name == shows && page.Has<AnswerPageAttribute>()) is { } answerPage)
             return await sent.Show(answerPage, $"/{answerPage.Route}", new FormAnswer(JsonNode.Parse(answer.Body.Span)!, sent.Page));
         return await sent.Answer(answer, next == Created ? PageOf(answer) : IsOurs(next) ? next : null);
+    }
+
+    /// <summary>
+    /// Each of the assignments that are chosen is asked the same, and has its own result and its own key: one that is refused stops none.
+    /// </summary>
+    [Function("PostEach"), AllowAnonymous, TakesForm(FormBody.Page), Page, ExcludeFromDescription]
+    [EndpointSummary("A form of a page that asks the same of several assignments: the calls of the API that it stands for.")]
+    public static async Task<IResult> PostEach([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "each/{*path}")] Call call)
+    {
+        var form = call.Body<Dictionary<string, StringValues>>();
+        var path = "/api/" + call.Route("path");
+        var sent = new SentForm(call, path, form, form.GetValueOrDefault("_page").ToString());
+        var chosen = form.GetValueOrDefault(Chosen).OfType<string>().Where(AssignmentId.IsWellFormed).Distinct().ToImmutableList();
+        string At(string id) => path.Replace($"/{Each}/", $"/{id}/", StringComparison.Ordinal);
+        if (At(Each) == At(Any) || ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Post, At(Any)) is not { } endpoint
+            || !endpoint.Has<PerformsAttribute>() || endpoint.Has<TakesFileAttribute>())
+            return sent.NotFound();
+        var plain = form.Where(field => field.Key != Chosen).ToDictionary();
+        var (body, errors) = FormJson.Read(endpoint.Body?.RequestType, plain, DateTimeZone.Utc);
+        if (chosen.Count is 0 or > MostAtOnce)
+            errors = errors.Add(new("", chosen.IsEmpty ? "Nothing is chosen." : $"Up to {MostAtOnce} can be chosen at once."));
+        if (!errors.IsEmpty)
+            return await sent.ShowAgain(StatusCodes.Status400BadRequest, errors);
+        var bytes = body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body);
+        var answers = new InnerAnswer[chosen.Count];
+        await Parallel.ForEachAsync(
+            chosen.Index(), new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = call.Cancellation },
+            async (one, _) => answers[one.Index] = await sent.Inner.Call(
+                call.Http, endpoint, At(one.Item), QueryString.Empty, bytes, Headers(new(plain) { [Chosen] = one.Item })));
+        if (answers.Any(answer => answer.Status == StatusCodes.Status401Unauthorized))
+            return sent.SignIn();
+        var results = new JsonObject
+        {
+            ["results"] = new JsonArray([.. chosen.Zip(answers, (id, answer) => new JsonObject
+            {
+                ["assignment"] = id,
+                ["done"] = answer.IsSuccess,
+                ["refused"] = answer.IsSuccess ? null
+                    : new JsonArray([.. RefusedForm.ErrorsIn(answer.Body).Select(error => JsonValue.Create(error.Message))]),
+            })]),
+        };
+        RecentWrites.Add(
+            call.Http, endpoint, At(Each),
+            new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(results), new HeaderDictionary()));
+        var shows = form.GetValueOrDefault("_show").ToString();
+        return ApiEndpoint.All.Find(page => page.Name == shows && page.Has<AnswerPageAttribute>()) is { } answerPage
+            ? await sent.Show(answerPage, $"/{answerPage.Route}", new FormAnswer(results, sent.Page))
+            : Pages.GoTo(sent.Page);
     }
 
     /// <summary>

@@ -17,7 +17,8 @@ public static class Assets
     private static readonly FrozenDictionary<string, Asset> ByName = new[]
     {
         Named("portal.css", "text/css; charset=utf-8", Api.Pages.StyleSheet.Content),
-        Named("portal.js", JavaScript, Read("outbox.js") + Read("files.js") + Read("uploads.js") + Read("install.js") + Read("portal.js")),
+        Named("portal.js", JavaScript, string.Concat(
+            new[] { "outbox.js", "files.js", "uploads.js", "install.js", "portal.js", "keys.js", "times.js" }.Select(Read))),
         Named("icon.svg", "image/svg+xml", Read("icon.svg")),
     }.ToFrozenDictionary(asset => asset.Name);
 

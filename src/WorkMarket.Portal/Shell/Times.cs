@@ -10,6 +10,7 @@ namespace WorkMarket.Portal.Shell;
 public static class Times
 {
     private static readonly ZonedDateTimePattern ThisYear = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM', 'HH':'mm x", null);
+    private static readonly ZonedDateTimePattern TimeOfDay = ZonedDateTimePattern.CreateWithInvariantCulture("HH':'mm x", null);
     private static readonly ZonedDateTimePattern Machine =
         ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
     private static readonly LocalDateTimePattern Control = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
@@ -24,6 +25,9 @@ public static class Times
         var local = at.InZone(zone);
         return (local.Year == now.InZone(zone).Year ? ThisYear : WithYear).Format(local);
     }
+
+    /// <summary>The time of day of an instant in a zone.</summary>
+    public static string Clock(Instant at, DateTimeZone zone) => TimeOfDay.Format(at.InZone(zone));
 
     /// <summary>From when to when, in a zone.</summary>
     public static string InWords(Instant from, Instant until, DateTimeZone zone) =>

@@ -67,6 +67,22 @@ public sealed class HoursAndUnitsTests
     }
 
     [Fact]
+    public void The_hours_stand_beside_their_budget_before_and_after_the_submission()
+    {
+        var done = Given.WorkDone(Asking.Hourly(45.5m, 6m));
+        Assert.Equal(new HoursSpent(6m, 8m, null, 6m), HoursSpent.Of(done.State));
+        Assert.Equal(2m, HoursSpent.Of(done.State)!.Over);
+        Assert.Equal(new HoursSpent(6m, 8m, 8m, 6m), HoursSpent.Of(done.And(Wanda, Complete(), Half).State));
+        var fewer = HoursSpent.Of(done.And(Wanda, Complete(hours: 5m), Half).State)!;
+        Assert.Equal((5m, 5m, 0m), (fewer.Spent, fewer.Charged, fewer.Over));
+        var more = done.And(Wanda, RequestMore(2m), "06-16 17:10").And(Clara, ApproveFunds(), "06-16 17:20");
+        Assert.Equal(new HoursSpent(8m, 8m, null, 8m), HoursSpent.Of(more.State));
+        // Not where nobody has it, nor where it is paid as a whole.
+        Assert.Null(HoursSpent.Of(Given.WorkDone().State));
+        Assert.Null(HoursSpent.Of(Given.Draft().State));
+    }
+
+    [Fact]
     public void A_blended_price_budgets_the_hours_of_both_rates()
     {
         Given.WorkDone(Asking.Blended(100m, 2m, 60m, 6m)).When(Wanda, Complete(), Half).Leaves(Status.PendingApproval);

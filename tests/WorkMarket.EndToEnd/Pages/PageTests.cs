@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using WorkMarket.Demo.Files;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
@@ -315,6 +316,76 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task The_board_is_found_and_sorted_in_as_a_whole_and_comes_back_as_it_was_left()
+    {
+        var mark = $"m{Guid.NewGuid():N}"[..12];
+        await Offers.Draft(("title", $"Zebra {mark}"), ("price", new { amount = "10.00", currency = "USD" }));
+        var done = await Offers.PendingApproval(("title", $"Ant {mark}"));
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        PageAnswer board;
+        do
+        {
+            board = (await nora.Get($"/assignments?view=&find={mark}")).Expect(200);
+        }
+        while (!board.Html.Contains("2 open assignments", StringComparison.Ordinal)
+            || !board.Html.Contains("Pending approval</span>", StringComparison.Ordinal));
+        Assert.Equal(["Ant", "Zebra"], Titles(board.Html, mark));
+        Assert.Contains($"/assignments/{done}/approval", board.Html, StringComparison.Ordinal);
+        Assert.Equal(["Zebra", "Ant"], Titles((await nora.Get($"/assignments?view=&find={mark}&sort=pay")).Expect(200).Html, mark));
+        Assert.Equal(["Zebra", "Ant"], Titles((await nora.Get($"/assignments?view=&find={mark}&sort=-title")).Expect(200).Html, mark));
+        var drafts = (await nora.Get($"/assignments?view=&find={mark}&status=draft")).Expect(200);
+        Assert.Equal(["Zebra"], Titles(drafts.Html, mark));
+        var kept = drafts.Response.Headers.GetValues("Set-Cookie")
+            .Single(set => set.StartsWith("__Host-wm-board=", StringComparison.Ordinal));
+        Assert.DoesNotContain("max-age", kept, StringComparison.OrdinalIgnoreCase);
+        var session = nora.Cookie;
+        nora.Cookie = $"{session}; {kept.Split(';')[0]}";
+        Assert.Equal(["Zebra"], Titles((await nora.Get("/assignments")).Expect(200).Html, mark));
+        var all = (await nora.Get("/assignments?view=")).Expect(200);
+        Assert.Contains(
+            all.Response.Headers.GetValues("Set-Cookie"), set => set.StartsWith("__Host-wm-board=", StringComparison.Ordinal)
+                && set.Contains("max-age=0", StringComparison.OrdinalIgnoreCase));
+        // Another person on the same device begins with all of it.
+        using var ned = await Browser.SignIn(Fixture.Url, "wanda");
+        ned.Cookie = $"{ned.Cookie}; {kept.Split(';')[0]}";
+        Assert.DoesNotContain($"value=\"{mark}\"", (await ned.Get("/assignments")).Expect(200).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_are_looked_at_first_and_each_has_its_own_result_and_counts_once()
+    {
+        var (one, other, draft) = (await Offers.PendingApproval(), await Offers.PendingApproval(), await Offers.Draft());
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var page = $"/assignments/many?act=approve&pick={one}&pick={other}&pick={draft}";
+        var looked = (await nora.Get(page)).Expect(200).Html;
+        Assert.Contains("Approve: 2 of 3 chosen", looked, StringComparison.Ordinal);
+        Assert.Contains("$200.00", looked, StringComparison.Ordinal);
+        const string Path = "/each/assignments/each/approve";
+        var form = Browser.Hidden(looked, Path).ToList();
+        Assert.Contains(("_page", page), form);
+        for (var click = 0; click < 2; click++)
+        {
+            var done = (await nora.Post(Path, [.. form, ("pick", one), ("pick", other), ("pick", draft)])).Expect(200).Html;
+            Assert.Contains("2 of 3 done", done, StringComparison.Ordinal);
+            Assert.Contains("You can approve the work only while", done, StringComparison.Ordinal);
+        }
+        Assert.Equal("invoiced", (await Look(other)).Status);
+        Assert.Contains("Nothing is chosen.", (await nora.Post(Path, form)).Expect(400).Html, StringComparison.Ordinal);
+        // No other way in: not for another role, not from elsewhere, not to what is no action.
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        (await wanda.Get(page)).Expect(403);
+        var third = await Offers.PendingApproval();
+        await wanda.Post(Path, ("pick", third));
+        nora.Site = "cross-site";
+        (await nora.Post(Path, ("pick", third), ("_page", page))).Expect(303);
+        Assert.Equal("pendingApproval", (await Look(third)).Status);
+        nora.Site = "same-origin";
+        (await nora.Post("/each/company/settings", ("pick", third))).Expect(404);
+        (await nora.Post("/each/assignments/each/copy", ("pick", third))).Expect(404);
+        (await nora.Get("/assignments/many/results")).Expect(404);
+    }
+
+    [Fact]
     public async Task A_style_sheet_is_kept_for_ever_under_its_own_name()
     {
         using var nobody = new Browser(Fixture.Url);
@@ -324,4 +395,7 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         Assert.Contains("immutable", style.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         (await nobody.Get("/assets/portal.000000000000.css")).Expect(404);
     }
+
+    private static IEnumerable<string> Titles(string html, string mark) => Regex.Matches(html, $"<bdi>(\\w+) {mark}</bdi>")
+        .Select(match => match.Groups[1].Value);
 }

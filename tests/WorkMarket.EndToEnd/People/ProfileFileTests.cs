@@ -66,6 +66,29 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(before, (await Walt.Get("me/profile")).Expect(200).Text);
     }
 
+    [Fact]
+    public async Task A_small_file_comes_as_a_form_counts_once_and_keeps_the_same_rules()
+    {
+        foreach (var left in (await Wes.Get("me/profile")).Expect(200).Json.GetProperty("files").EnumerateArray())
+            (await Wes.Delete($"me/profile/files/{left.GetProperty("id").GetString()}")).Expect(200);
+        for (var click = 0; click < 2; click++)
+        {
+            var sent = (await Wes.Post("me/profile/files", Form("card.pdf", Pdf, "insurance"))).Expect(201);
+            var file = Assert.Single(sent.Json.GetProperty("files").EnumerateArray().ToList());
+            Assert.Equal(("insurance", Pdf.Length), (file.GetProperty("kind").GetString(), file.GetProperty("size").GetInt32()));
+        }
+        var before = (await Wes.Get("me/profile")).Expect(200).Text;
+        (await Wes.Post("me/profile/files", Form("card.exe", Pdf, "photo"))).ExpectRefusal(400, "fileFormatNotAccepted");
+        (await Wes.Post("me/profile/files", Form("card.png", Pdf, "photo"))).ExpectRefusal(400, "fileContentMismatch");
+        (await Wes.Post("me/profile/files", Form("card.pdf", [], "photo"))).ExpectRefusal(400, "fileEmpty");
+        (await Wes.Post("me/profile/files", Form("card.pdf", Pdf, "passport"))).Expect(400);
+        (await Nora.Post("me/profile/files", Form("card.pdf", Pdf, "photo"))).ExpectProblem(403, "forbidden");
+        Assert.Equal(before, (await Wes.Get("me/profile")).Expect(200).Text);
+    }
+
+    private static MultipartFormDataContent Form(string name, byte[] content, string kind) =>
+        new() { { new StringContent(kind), "kind" }, { new ByteArrayContent(content), "file", name } };
+
     private async Task<Upload> Upload(byte[] content)
     {
         var upload = WorkMarket.Demo.Http.Upload.Read(await Walt.Post("me/profile/uploads", new { fileName = "osha.pdf" }));

@@ -24,7 +24,7 @@ public sealed class WholeJobTests(BrowserFixture fixture)
         await wanda.Sees("Applied as offered");
 
         await using var nora = await Visit.SignIn(fixture, "Nora Quinn", hasScript, byKeys: hasScript);
-        await nora.Find("/assignments", title);
+        await nora.Find($"/assignments?view=&find={Uri.EscapeDataString(title)}", title);
         await nora.Follow("Side by side");
         await nora.Press("Accept Wanda Ortiz at $100.00");
         await nora.Sees("Assigned");

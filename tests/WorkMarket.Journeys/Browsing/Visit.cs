@@ -49,13 +49,16 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="onPhone">Whether it is a phone.</param>
     /// <param name="at">Where the host is reached, where that is not its own address.</param>
     /// <param name="script">What runs on every page before all else.</param>
+    /// <param name="zone">The zone of the person's own clock.</param>
     public static async Task<Visit> Begin(
-        BrowserFixture fixture, bool hasScript = true, bool onPhone = false, Uri? at = null, string? script = null)
+        BrowserFixture fixture, bool hasScript = true, bool onPhone = false, Uri? at = null, string? script = null,
+        string zone = "America/New_York")
     {
         var context = await fixture.Browser.NewContextAsync(new()
         {
             BaseURL = (at ?? fixture.Url).ToString(),
             JavaScriptEnabled = hasScript,
+            TimezoneId = zone,
             ViewportSize = onPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);

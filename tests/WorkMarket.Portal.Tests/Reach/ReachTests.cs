@@ -21,8 +21,8 @@ public sealed partial class ReachTests
         ["GetReadiness"] = "The platform asks whether it can be sent requests.",
         ["GetOpenApi"] = "It describes the API to those who write software for it.",
         ["PutDeliverable"] = "Software sends the bytes alone; a page sends the form.",
-        ["BeginProfileUpload"] = "Software writes straight to storage.",
-        ["CompleteProfileUpload"] = "Software has written straight to storage.",
+        ["BeginProfileUpload"] = "Software writes straight to storage; a page sends the form.",
+        ["CompleteProfileUpload"] = "Software has written straight to storage; a page sends the form.",
     };
 
     private static readonly Dictionary<string, string> Superseded = new()

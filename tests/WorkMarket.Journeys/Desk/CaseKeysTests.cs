@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using WorkMarket.EndToEnd.Host;
+using WorkMarket.EndToEnd.Inbound;
+using WorkMarket.Journeys.Browsing;
+using Xunit;
+
+namespace WorkMarket.Journeys.Desk;
+
+/// <summary>The desk works off its cases and mails with one key each, and never while somebody writes.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class CaseKeysTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task A_case_is_worked_on_with_the_keyboard()
+    {
+        var offers = new Offers(fixture.Market);
+        await offers.Escalated();
+        var id = await offers.Escalated();
+        await using var sam = await Visit.SignIn(fixture, "Sam Rivera");
+        await sam.Find("/desk?claimed=nobody", "Swap a scanner");
+        await sam.Go($"/assignments/{id}/escalation");
+        await sam.Sees("business hours left, until");
+        await sam.Sees("record a contact");
+        var keys = sam.Page.Keyboard;
+        await keys.PressAsync("t");
+        await sam.Sees("Yours");
+
+        // While somebody writes, a letter is a letter.
+        await keys.PressAsync("n");
+        await keys.TypeAsync("Ask Ada: just in time");
+        await Assertions.Expect(sam.Page.GetByLabel("Internal note: only WorkMarket sees this")).ToHaveValueAsync("Ask Ada: just in time");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+        await sam.Sees("Internal note by You");
+
+        await keys.PressAsync("c");
+        await keys.TypeAsync("Voicemail, calls back.");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("m");
+        await Assertions.Expect(sam.Page.GetByLabel("Write to both sides")).ToBeFocusedAsync();
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("j");
+        await sam.Page.WaitForURLAsync(url => !url.Contains(id, StringComparison.Ordinal));
+        await sam.Sees(sam.Page.Url.EndsWith("/escalation", StringComparison.Ordinal) ? "Record a contact" : "Desk");
+
+        // Turned off, no key does anything.
+        await sam.Go($"/assignments/{id}/escalation");
+        await sam.Press("Turn the keys off");
+        await keys.PressAsync("j");
+        await sam.Press("Turn the keys on");
+        Assert.EndsWith($"/assignments/{id}/escalation", sam.Page.Url, StringComparison.Ordinal);
+        await keys.PressAsync("d");
+        await sam.Page.WaitForURLAsync(url => url.Contains("/desk?claimed=nobody", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mail_is_filed_with_one_key()
+    {
+        var subjects = new[] { $"First {Guid.NewGuid():N}"[..20], $"Second {Guid.NewGuid():N}"[..20] };
+        foreach (var subject in subjects)
+        {
+            (await new Gateway(fixture.Market).Deliver(new
+            {
+                from = "Somebody <somebody@elsewhere.example>",
+                to = new[] { "support@workmarket.example" },
+                subject,
+                messageId = $"{Guid.NewGuid():N}@mail.example",
+                text = "Please help.",
+            })).Expect(200);
+        }
+        await using var sam = await Visit.SignIn(fixture, "Sam Rivera");
+        await sam.Find("/desk/mail?status=open", subjects[1]);
+        await sam.Page.Keyboard.PressAsync("j");
+        await sam.Sees(subjects[0]);
+        await sam.Page.Keyboard.PressAsync("k");
+        await sam.Sees(subjects[1]);
+        await sam.Page.Keyboard.PressAsync("f");
+        await sam.Sees(subjects[0]);
+        await sam.Find("/desk/mail?status=done", subjects[1]);
+        await sam.Sees("Seen to");
+    }
+}
