@@ -18,6 +18,9 @@ public sealed class Visit : IAsyncDisposable
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    // What a host does by itself it may do once a minute, and a rebuild takes a while where there are many cases.
+    private static readonly TimeSpan ForTheHost = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly IBrowserContext context;
@@ -168,7 +171,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Loads a page until it says so, as what happens by itself comes later, and looks it over.</summary>
     public async Task Awaits(string path, string words)
     {
-        var until = DateTime.UtcNow + Patience;
+        var until = DateTime.UtcNow + ForTheHost;
         await Page.GotoAsync(path);
         while (!(await Page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal) && DateTime.UtcNow < until)
         {
