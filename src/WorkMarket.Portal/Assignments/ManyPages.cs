@@ -34,7 +34,7 @@ public sealed record ManyAct(AssignmentAction Action, string Words, ImmutableHas
 public sealed class ManyPages(CaseReader reader, Visitor visitor)
 {
     // The board's form names them, one after another.
-    [Function("ManyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription, AnyQuery]
+    [Function("AssignmentManyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription, AnyQuery]
     [EndpointSummary("The assignments that are chosen, each with what would become of it, and the form that does it with all of them.")]
     public async Task<IResult> Choose([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/many")] Call call)
     {
