@@ -12,11 +12,13 @@ namespace WorkMarket.Api.Operations;
 /// <param name="Slices">The latest slices, the latest first.</param>
 public sealed record BackupListView(bool Kept, ImmutableList<BackupSlice> Slices);
 
-/// <summary>What is to be had back from the backup; nothing of it is everything, as the latest slice has it.</summary>
-/// <param name="Until">As it was at that instant: by the latest slice that ended until then.</param>
+/// <summary>What is to be had back from the backup: one of an assignment, a company's and everything.</summary>
+/// <param name="Until">As it was at that instant: by the latest slice that ended until then; left out, by the latest there is.</param>
 /// <param name="Assignment">One assignment alone.</param>
 /// <param name="Company">The assignments of one company alone.</param>
-public sealed record RestoreRequest(Instant? Until = null, string? Assignment = null, string? Company = null);
+/// <param name="Everything">All assignments, and all that is beside them.</param>
+public sealed record RestoreRequest(
+    Instant? Until = null, string? Assignment = null, string? Company = null, bool Everything = false);
 
 /// <summary>The backup over HTTP.</summary>
 public sealed class BackupFunctions(IBackups backups, JobRunner runner, ILogger<BackupFunctions> log)
@@ -36,8 +38,8 @@ public sealed class BackupFunctions(IBackups backups, JobRunner runner, ILogger<
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/ops/backups/restore")] Call call)
     {
         var asked = call.Body<RestoreRequest>();
-        if (asked is { Assignment: not null, Company: not null })
-            throw new BadRequestException("company", "oneOrTheOther", "Name an assignment or a company, not both.");
+        if (new[] { asked.Assignment is not null, asked.Company is not null, asked.Everything }.Count(named => named) != 1)
+            throw new BadRequestException("everything", "nameOne", "Say one of these: an assignment, a company, or everything.");
         if (asked.Assignment is { } named && !AssignmentId.IsWellFormed(named))
             throw new BadRequestException("assignment", "invalidValue", $"'{named}' is not the id of an assignment.");
         if (!backups.IsOn)

@@ -81,9 +81,12 @@ public sealed record Job
     [JsonIgnore]
     public bool IsRunning => EndedAt is null;
 
-    /// <summary>About how many cases are left; null where that is not known.</summary>
+    /// <summary>About how many cases are left; null where that is not known, as where not all are gone through.</summary>
     [JsonIgnore]
-    public long? Left => !IsRunning || Place.Index is not null ? 0 : Known > Cases ? Known - Cases : null;
+    public long? Left => !IsRunning ? 0
+        : Kind is JobKind.Backup or JobKind.Restore ? null
+        : Place.Index is not null ? 0
+        : Known > Cases ? Known - Cases : null;
 }
 
 /// <summary>What is wrong with a case.</summary>

@@ -71,7 +71,9 @@ internal static class ReindexCommand
         }
     }
 
-    private static string Say(Job job, long done, TimeSpan since) => job.Place.Index is null
+    private static string Say(Job job, long done, TimeSpan since) => job.Kind == JobKind.Restore
+        ? string.Create(CultureInfo.InvariantCulture, $"{job.Cases} cases and {job.Rows} rows are written (now: {job.Place.Index})")
+        : job.Place.Index is null
         ? string.Create(
             CultureInfo.InvariantCulture, $"{job.Cases} cases, {done / Math.Max(since.TotalSeconds, 0.001):F0} a second{Left(job)}")
         : string.Create(

@@ -129,8 +129,8 @@ internal sealed class RestoreWork(
     {
         var place = here.Indexes ?? (here.IsAll ? new() : new(indexes.All[0].Name));
         var slice = await reindex.Do(place, cancellation);
-        // Its cases are those that were restored already.
-        return slice with { Next = slice.Next is { } next ? At(Indexes, here with { Indexes = next }) : null, Cases = 0 };
+        // Its cases are those that were restored already, and its rows none of the backup.
+        return slice with { Next = slice.Next is { } next ? At(Indexes, here with { Indexes = next }) : null, Cases = 0, Rows = 0 };
     }
 
     private async Task<RestorePlan> Plan(RestorePlace here, CancellationToken cancellation)
