@@ -152,12 +152,14 @@ function row(item) {
       make('time', { dateTime: new Date(item.at).toISOString() }, when(item.at, item.zone))),
     make('p', { className: item.state === 'refused' ? 'bad' : '' }, stateOf(item)));
   if (item.state === 'sent') return make('li', {}, told);
-  const isWaiting = item.state === 'waiting';
-  if (isWaiting && item.uploads)
-    told.append(make('progress', { id: `sent-${item.key}`, max: blockCount(item), value: item.blocks, ariaLabel: `${item.name}, sent` }));
   const away = words => make('button', { type: 'button', onclick: () => remove(item).then(arrive) }, words);
-  return make('li', {}, told, ...isWaiting ? [make('button', { type: 'button', onclick: () => attend() }, 'Send now')] : [],
-    ...!isWaiting ? [away('I have read it')] : item.uploads ? [away('Do not send')] : []);
+  if (item.state === 'refused') return make('li', {}, told, away('I have read it'));
+  const now = make('button', { type: 'button', onclick: () => attend() }, 'Send now');
+  if (!item.uploads) return make('li', {}, told, now);
+  told.append(
+    make('progress', { id: `sent-${item.key}`, max: blockCount(item), value: item.blocks, ariaLabel: `${item.name}, sent` }),
+    make('div', { className: 'bar' }, now, away('Do not send')));
+  return make('li', {}, told);
 }
 
 // Puts onto the page what waits, and what became of it.
@@ -200,7 +202,9 @@ async function arrive() {
     form.setAttribute('action', base + (isIn ? 'check-out' : 'check-in'));
     form.querySelector('button').textContent = isIn ? 'Check out now' : 'Check in now';
   }
-  const files = here.filter(item => item.uploads && item.uploads === uploads?.dataset.uploads);
+  const listed = [...main.querySelectorAll('.files a')].map(link => link.textContent);
+  const files = here.filter(item => item.uploads && item.uploads === uploads?.dataset.uploads
+    && !(item.state === 'sent' && listed.includes(item.name)));
   if (files.length) uploads.before(make('ul', { className: 'rows plain outbox', ariaLabel: 'Files on their way' }, ...files.map(row)));
   await offerInstallation();
   // What was sent has been seen here.

@@ -57,7 +57,7 @@ async function scaled(file, type) {
 }
 
 const sentOf = item =>
-  `${Math.floor(100 * item.blocks / blockCount(item))}% of ${(item.size / 1e6).toFixed(1)} MB sent`;
+  `${Math.floor(100 * item.blocks / blockCount(item))}% of ${(item.size / 1e6).toFixed(1)} MB is there`;
 
 // Moves the bar of a file that is being sent; false where this page has none.
 function moves(item) {

@@ -67,7 +67,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
             : Pass(route, () => blocks++));
         await Choosing(wanda, "other", file);
         await wanda.Press("Upload Files");
-        await wanda.Sees($"{Waiting}: 25% of 12.6 MB sent");
+        await wanda.Sees($"{Waiting}: 25% of 12.6 MB is there");
         wanda.IsBrief = false;
         await wanda.Counts("1 waiting");
         wanda.IsBrief = true;
