@@ -71,7 +71,25 @@ public sealed class DocumentFunctions(
     public async Task<IResult> Content(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/documents/{doc}/content")] Call call)
     {
-        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
+        return await Answer(call, await reader.Read(call.Assignment, call.By, call.Cancellation));
+    }
+
+    [Function("GetEngagementDocumentContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
+    [Query("version", "Which version; the newest of that time if left out.")]
+    [Query("through", "`api` sends the file itself.")]
+    [EndpointSummary("Sends the reader of an engagement that ended to a document of the scope as it was at its end, for a few minutes; or "
+        + "sends the file itself where a range is asked for, or all of it so.")]
+    public async Task<IResult> ContentOfEngagement(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get",
+            Route = "api/assignments/{assignment}/engagements/{engagement}/documents/{doc}/content")]
+        Call call) => await Answer(call, EngagementFunctions.Number(call) is { } number
+            ? await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation)
+            : null);
+
+    private async Task<IResult> Answer(Call call, CaseView? read)
+    {
+        if (read is null)
             return Problems.NotFound();
         var document = DocumentRules.ReadBy(read.State, call.By).Find(one => one.Id.Value == call.Route("doc"));
         var version = call.Query("version") is not { } text ? document?.Newest()

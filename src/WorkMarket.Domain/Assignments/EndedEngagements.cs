@@ -189,6 +189,7 @@ public static class EndedEngagements
                 FormerManagers = state.Core.FormerManagers,
                 Violations = state.Core.Violations,
                 SupportMails = state.Core.SupportMails,
+                Findings = state.Core.Findings,
                 Escalations = state.Core.Escalations.ConvertAll(escalation => escalation with
                 {
                     Engagement = escalation.Engagement == number ? null : escalation.Engagement ?? Present,

@@ -393,6 +393,9 @@ public static class Evolution
         {
             Correspondence = staffed.Core.Correspondence,
             Findings = staffed.Core.Findings,
+            // Those of the scope, as they were; what was for the assigned worker alone stays with the assignment.
+            Documents = staffed.Core.Documents.FindAll(
+                document => DocumentRules.AudienceOf(staffed, document.Id) == DocumentAudience.Scope),
         };
         var engagement = WithoutRequests(staffed.Engagement.Overtaken(at)) with
         {

@@ -1,5 +1,6 @@
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Notifications;
@@ -119,6 +120,24 @@ public sealed class EndedEngagementTests
         var rated = ended.And(Wanda, OfEnded(Rate()), "06-29 12:00").Ticked(until);
         Assert.Equal(At(until), CountedRatings.FromCase(Ended(rated))!.Since);
         rated.When(Clara, OfEnded(Rate()), "07-01 12:00").Refused("ratingsFinal");
+    }
+
+    [Fact]
+    [Rule("§2, §9 Its worker reads the case as it was at its end, with the documents of the scope of that time")]
+    public void It_carries_the_documents_of_the_scope_as_they_were()
+    {
+        var ended = Ended(Given.Draft().And(Clara, Document("u1", "plan.pdf"), "06-10 09:10").And(Clara, Send(), "06-10 10:00")
+            .And(Wanda, Apply(), "06-10 11:00").And(Clara, Accept(), "06-10 12:00")
+            .And(Clara, Document("u2", "door codes.pdf", DocumentAudience.AssignedWorker), "06-10 13:00")
+            .And(Wanda, CheckIn(), "06-16 09:00").And(Clara, Unassign(Why, Usd(40m)), "06-16 12:00")
+            .And(Clara, Document("u3", "plan 2.pdf", replaces: "doc1"), "06-16 13:00")
+            .And(Clara, RemoveDocument("doc2"), "06-16 13:00"));
+        foreach (var by in new Actor[] { Wanda, Clara, Sam })
+        {
+            var plan = Assert.Single(DocumentRules.ReadBy(ended, by));
+            Assert.Equal(["plan.pdf"], plan.Versions.Select(version => version.File.Name));
+        }
+        Assert.Empty(DocumentRules.ReadBy(ended, Walter));
     }
 
     [Fact]

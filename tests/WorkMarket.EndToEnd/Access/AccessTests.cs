@@ -130,6 +130,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/subcontracts/s1/refuse", null, "client"),
         ("GET", "/engagements/1", null, "worker client support"),
         ("GET", "/engagements/1/timeline", null, "worker client support"),
+        ("GET", "/engagements/1/documents/doc1/content", null, "worker client support"),
         ("GET", "/engagements/1/messages", null, "worker client support"),
         ("POST", "/engagements/1/messages", new { text = "Hello" }, "worker client support"),
         ("POST", "/engagements/1/attempts", new { through = "call", at = "2026-01-01T00:00:00Z", text = "x" }, "worker"),

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using WorkMarket.Demo.Files;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.EndToEnd.Pages;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -47,6 +48,31 @@ public sealed class DocumentTests(HostFixture fixture) : HostTests(fixture)
         (await Wanda.Post($"assignments/{id}/changes/{proposed.GetProperty("change").GetProperty("id").GetString()}/accept")).Expect(200);
         var terms = (await Wanda.Get($"assignments/{id}/terms/2")).Expect(200).Json.GetProperty("documents").EnumerateArray();
         Assert.Equal(["plan 2.png", "site keys.png"], terms.Select(document => document.GetProperty("fileName").GetString()));
+    }
+
+    [Fact]
+    public async Task Who_lost_the_work_reads_what_belonged_to_the_scope_then()
+    {
+        var id = await Offers.Draft();
+        (await Send(id, "plan.png")).Expect(201);
+        (await Send(id, "keys.png", ("audience", "assignedWorker"))).Expect(201);
+        (await Nora.Post($"assignments/{id}/send", new { open = true })).Expect(200);
+        var application = (await Wanda.Post($"assignments/{id}/applications")).Expect(201).As<Done>().Application!;
+        (await Nora.Post($"assignments/{id}/applications/{application.Id}/accept")).Expect(200);
+        (await Wanda.Post($"assignments/{id}/visits/check-in")).Expect(201);
+        var amount = new { amount = "40.00", currency = "USD" };
+        (await Nora.Post($"assignments/{id}/unassign", new { reason = "Nearer", reasonCode = "other", amount })).Expect(200);
+        (await Nora.Delete($"assignments/{id}/documents/doc1")).Expect(200);
+
+        var ended = $"assignments/{id}/engagements/1";
+        var kept = (await Wanda.Get(ended)).Expect(200).Json.GetProperty("assignment").GetProperty("documents").EnumerateArray();
+        Assert.Equal(["doc1"], kept.Select(document => document.GetProperty("id").GetString()));
+        Assert.Equal(Photo, (await Wanda.Get($"{ended}/documents/doc1/content?through=api")).Expect(200).Body);
+        Assert.Equal(404, (await Wanda.Get($"{ended}/documents/doc2/content")).Status);
+        Assert.Equal(404, (await Walt.Get($"{ended}/documents/doc1/content")).Status);
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var page = (await wanda.Get($"/assignments/{id}/engagements/1")).Expect(200).Html;
+        Assert.Contains($"/api/{ended}/documents/doc1/content\">plan.png<", page, StringComparison.Ordinal);
     }
 
     [Fact]
