@@ -14,8 +14,6 @@ public sealed class AssignmentPages(
     CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, BoardReader board, PeopleToChoose people,
     Visitor visitor)
 {
-    private const int Messages = 200;
-
     [Function("HomePage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("Leads everybody to where they begin.")]
     public static Task<IResult> Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "")] Call call)
@@ -51,7 +49,11 @@ public sealed class AssignmentPages(
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}")] Call call)
     {
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view)
-            return await Show(call, view, await reader.ReadMessages(call.Assignment, call.By, 0, Messages, call.Cancellation), null);
+        {
+            var after = NewestEvents.After(view.Version);
+            return await Show(
+                call, view, await reader.ReadMessages(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation), null, after > 0);
+        }
         // Who had it finds what is left of it.
         return await reader.FindEngagement(call.Assignment, call.By, call.Cancellation) is { } number
             ? Pages.GoTo(ActionLink.PageOf(call.Assignment, number))
@@ -66,18 +68,19 @@ public sealed class AssignmentPages(
         return EngagementFunctions.Number(call) is { } number
             && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
             ? await Show(
-                call, view, await reader.ReadEngagementMessages(call.Assignment, number, call.By, 0, Messages, call.Cancellation), number)
+                call, view,
+                await reader.ReadEngagementMessages(call.Assignment, number, call.By, 0, NewestEvents.Most, call.Cancellation), number)
             : Problems.NotFound();
     }
 
-    private async Task<IResult> Show(Call call, CaseView view, MessagePage? messages, int? engagement)
+    private async Task<IResult> Show(Call call, CaseView view, MessagePage? messages, int? engagement, bool hasOlder = false)
     {
         var shown = AssignmentView.FromCase(view, call.By);
         var said = (messages?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().ToImmutableList();
         foreach (var person in Named(shown, said))
             await visitor.Person(person, call.Cancellation);
         return Pages.Show<AssignmentPage>(
-            ("View", shown), ("Case", view), ("Messages", said),
+            ("View", shown), ("Case", view), ("Messages", said), ("HasOlder", hasOlder),
             ("Deliverables", engagement is null
                 ? (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []
                 : []),

@@ -42,7 +42,8 @@ public sealed class RecordPages(
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
         var view = AssignmentView.FromCase(read, call.By);
-        var written = await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation);
+        var written = await reader.ReadMessages(
+            call.Assignment, call.By, NewestEvents.After(read.Version), NewestEvents.Most, call.Cancellation);
         var offered = await people.Find(call, "ReportViolation", view);
         var files = await Pages.Read<DeliverableListView>(deliverables.List(call));
         return await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(

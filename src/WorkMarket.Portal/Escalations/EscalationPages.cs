@@ -13,8 +13,6 @@ namespace WorkMarket.Portal.Escalations;
 public sealed class EscalationPages(
     EscalationFunctions escalations, DeliverableFunctions deliverables, CaseReader reader, Policy policy)
 {
-    private const int Events = 200;
-
     [Function("EscalationPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
     [EndpointSummary("Where an escalation stands, what comes next, and what one can do; where there is none, whether there could be one.")]
     public async Task<IResult> Show(
@@ -34,9 +32,11 @@ public sealed class EscalationPages(
         if (await Pages.Read<EscalationView>(escalations.Get(call)) is not { } escalation)
             return Pages.Show<EligibilityPage>(("View", view), ("Causes", causes), ("Deliverables", files));
         var forecast = await Pages.Read<ForecastView>(escalations.GetForecast(call));
-        var said = await reader.ReadEscalationTimeline(call.Assignment, call.By, 0, Events, call.Cancellation);
+        // Of one that is over, what was said then.
+        var after = escalation.ClosedAt is null ? NewestEvents.After(read.Version) : 0;
+        var said = await reader.ReadEscalationTimeline(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation);
         var written = escalation.Worker == view.Worker
-            ? await reader.ReadMessages(call.Assignment, call.By, 0, Events, call.Cancellation)
+            ? await reader.ReadMessages(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation)
             : null;
         var newest = Said(said, written, escalation.OpenedAt);
         return call.By is Actor.Support or Actor.AccountManager

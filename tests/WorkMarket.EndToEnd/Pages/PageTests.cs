@@ -94,6 +94,22 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Of_a_long_conversation_the_newest_is_shown_and_the_record_has_the_rest()
+    {
+        var id = await Offers.InProgress();
+        const int Last = 301;
+        for (var number = 1; number <= Last; number++)
+            (await Wanda.Post($"assignments/{id}/messages", new { text = $"Message no. {number}." })).Expect(201);
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var page = (await nora.Get($"/assignments/{id}")).Expect(200).Html;
+        Assert.Contains($"Message no. {Last}.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Message no. 1.", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/assignments/{id}/timeline\">What was written before</a>", page, StringComparison.Ordinal);
+        var record = (await nora.Get($"/assignments/{id}/timeline")).Expect(200).Html;
+        Assert.Contains("Message no. 1.", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_script_is_told_how_a_form_fared_and_sends_it_as_nobody_else()
     {
         var id = await Offers.InProgress();
@@ -152,7 +168,8 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task A_client_offers_again_on_the_page_and_whoever_had_applied_renews()
     {
-        var id = await Offers.Sent();
+        var mark = $"m{Guid.NewGuid():N}"[..12];
+        var id = await Offers.Sent(("title", $"Twice {mark}"));
         (await Walt.Post($"assignments/{id}/applications")).Expect(201);
         var first = (await Wanda.Post($"assignments/{id}/applications")).Expect(201).As<Done>().Application!;
         (await Nora.Post($"assignments/{id}/applications/{first.Id}/accept")).Expect(200);
@@ -164,7 +181,7 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
 
         using var nora = await Browser.SignIn(Fixture.Url, "nora");
         var board = await Eventually(
-            async () => (await nora.Get("/assignments?view=NeedsAction")).Expect(200).Html,
+            async () => (await nora.Get($"/assignments?view=needsAction&find={mark}")).Expect(200).Html,
             html => html.Contains($"/assignments/{id}\"", StringComparison.Ordinal));
         Assert.Contains("Offer it again: its worker has it no more", board, StringComparison.Ordinal);
         Assert.Contains("/actions/offerAgain", (await nora.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
@@ -322,15 +339,12 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         await Offers.Draft(("title", $"Zebra {mark}"), ("price", new { amount = "10.00", currency = "USD" }));
         var done = await Offers.PendingApproval(("title", $"Ant {mark}"));
         using var nora = await Browser.SignIn(Fixture.Url, "nora");
-        PageAnswer board;
-        do
-        {
-            board = (await nora.Get($"/assignments?view=&find={mark}")).Expect(200);
-        }
-        while (!board.Html.Contains("2 open assignments", StringComparison.Ordinal)
-            || !board.Html.Contains("Pending approval</span>", StringComparison.Ordinal));
-        Assert.Equal(["Ant", "Zebra"], Titles(board.Html, mark));
-        Assert.Contains($"/assignments/{done}/approval", board.Html, StringComparison.Ordinal);
+        var board = await Eventually(
+            async () => (await nora.Get($"/assignments?view=&find={mark}")).Expect(200).Html,
+            html => html.Contains("2 open assignments", StringComparison.Ordinal)
+                && html.Contains("Pending approval</span>", StringComparison.Ordinal));
+        Assert.Equal(["Ant", "Zebra"], Titles(board, mark));
+        Assert.Contains($"/assignments/{done}/approval", board, StringComparison.Ordinal);
         Assert.Equal(["Zebra", "Ant"], Titles((await nora.Get($"/assignments?view=&find={mark}&sort=pay")).Expect(200).Html, mark));
         Assert.Equal(["Zebra", "Ant"], Titles((await nora.Get($"/assignments?view=&find={mark}&sort=-title")).Expect(200).Html, mark));
         var drafts = (await nora.Get($"/assignments?view=&find={mark}&status=draft")).Expect(200);
