@@ -345,6 +345,7 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
                 && html.Contains("Pending approval</span>", StringComparison.Ordinal));
         Assert.Equal(["Ant", "Zebra"], Titles(board, mark));
         Assert.Contains($"/assignments/{done}/approval", board, StringComparison.Ordinal);
+        Assert.Contains("</a> <span class=\"soft\">since", board, StringComparison.Ordinal);
         Assert.Equal(["Zebra", "Ant"], Titles((await nora.Get($"/assignments?view=&find={mark}&sort=pay")).Expect(200).Html, mark));
         Assert.Equal(["Zebra", "Ant"], Titles((await nora.Get($"/assignments?view=&find={mark}&sort=-title")).Expect(200).Html, mark));
         var drafts = (await nora.Get($"/assignments?view=&find={mark}&status=draft")).Expect(200);
