@@ -19,25 +19,11 @@ internal sealed class ChecksPump(
     private const int MostMessages = 4;
     private static readonly Duration LooksEvery = Duration.FromMinutes(1);
 
-    protected override async Task<bool> Pump(CancellationToken stopping)
-    {
-        var messages = await Receive(MostMessages, stopping);
-        await Task.WhenAll(messages.Select(message => Handle(message, InHand)));
-        return messages.Length == MostMessages;
-    }
+    protected override Task<bool> Pump(CancellationToken stopping) => PumpEach(MostMessages, "file check", Handle, stopping);
 
-    private async Task Handle(QueueMessage message, CancellationToken cancellation)
+    private async Task Handle(QueueMessage message)
     {
-        try
-        {
-            var check = FileCheck.Parse(message.Body.ToString());
-            log.Report(check, await checks.Handle(check, cancellation));
-            await Delete(message, cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            log.LogError(failure, "The file check {Message} failed and will be tried again.", message.MessageId);
-            await Failed(message, cancellation);
-        }
+        var check = FileCheck.Parse(message.Body.ToString());
+        log.Report(check, await checks.Handle(check, InHand));
     }
 }

@@ -20,29 +20,15 @@ internal sealed class MailPump(
     private const int MostMessages = 8;
     private static readonly Duration LooksEvery = Duration.FromSeconds(10);
 
-    protected override async Task<bool> Pump(CancellationToken stopping)
-    {
-        var messages = await Receive(MostMessages, stopping);
-        await Task.WhenAll(messages.Select(message => Handle(message, InHand)));
-        return messages.Length == MostMessages;
-    }
+    protected override Task<bool> Pump(CancellationToken stopping) => PumpEach(MostMessages, "mail", Handle, stopping);
 
     // Mail that is being sent without the queue is waited for too.
     protected override Task Drain() => prompt.Drain();
 
-    private async Task Handle(QueueMessage message, CancellationToken cancellation)
+    private async Task Handle(QueueMessage message)
     {
-        try
-        {
-            var ticket = MailTicket.Parse(message.Body.ToString());
-            using var scope = log.OfCase(ticket.Case);
-            log.Report(ticket, await handler.Handle(ticket, cancellation));
-            await Delete(message, cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            log.LogError(failure, "The mail {Message} failed and will be tried again.", message.MessageId);
-            await Failed(message, cancellation);
-        }
+        var ticket = MailTicket.Parse(message.Body.ToString());
+        using var scope = log.OfCase(ticket.Case);
+        log.Report(ticket, await handler.Handle(ticket, InHand));
     }
 }

@@ -65,6 +65,32 @@ internal abstract class QueuePump(
     protected async Task<QueueMessage[]> Receive(int most, CancellationToken cancellation) =>
         await queue.ReceiveMessagesAsync(most, lease.ToTimeSpan(), cancellation);
 
+    /// <summary>Handles some messages side by side, each by itself: one that fails comes again. Says whether there may be more.</summary>
+    /// <param name="most">How many at once.</param>
+    /// <param name="what">What a message is, for the log.</param>
+    /// <param name="handle">Handles one.</param>
+    /// <param name="stopping">Ends reading. What was read is in hand.</param>
+    protected async Task<bool> PumpEach(int most, string what, Func<QueueMessage, Task> handle, CancellationToken stopping)
+    {
+        var messages = await Receive(most, stopping);
+        await Task.WhenAll(messages.Select(message => Handle(message, what, handle)));
+        return messages.Length == most;
+    }
+
+    private async Task Handle(QueueMessage message, string what, Func<QueueMessage, Task> handle)
+    {
+        try
+        {
+            await handle(message);
+            await Delete(message, InHand);
+        }
+        catch (Exception failure) when (!InHand.IsCancellationRequested)
+        {
+            log.LogError(failure, "The {What} {Message} failed and will be tried again.", what, message.MessageId);
+            await Failed(message, InHand);
+        }
+    }
+
     /// <summary>Sets aside what has failed too often; the rest comes again.</summary>
     protected async Task Failed(QueueMessage message, CancellationToken cancellation)
     {
