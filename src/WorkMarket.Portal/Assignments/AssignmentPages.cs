@@ -51,8 +51,8 @@ public sealed class AssignmentPages(
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view)
         {
             var after = NewestEvents.After(view.Version);
-            return await Show(
-                call, view, await reader.ReadMessages(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation), null, after > 0);
+            var newest = await reader.ReadMessages(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation);
+            return await Show(call, view, newest, null, after > 0);
         }
         // Who had it finds what is left of it.
         return await reader.FindEngagement(call.Assignment, call.By, call.Cancellation) is { } number

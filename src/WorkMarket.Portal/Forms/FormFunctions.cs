@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 using WorkMarket.Domain.People;
@@ -63,8 +62,8 @@ public static class FormFunctions
         if (answer.IsSuccess)
             RecentWrites.Add(call.Http, endpoint, path, answer);
         var shows = endpoint.Has<AnswersSecretAttribute>() ? "SecretPage" : form.GetValueOrDefault("_show").ToString();
-        if (answer.IsSuccess && ApiEndpoint.All.Find(page => page.Name == shows && page.Has<AnswerPageAttribute>()) is { } answerPage)
-            return await sent.Show(answerPage, $"/{answerPage.Route}", new FormAnswer(JsonNode.Parse(answer.Body.Span)!, sent.Page));
+        if (answer.IsSuccess && await sent.ShowOn(shows, () => JsonNode.Parse(answer.Body.Span)!) is { } shown)
+            return shown;
         return await sent.Answer(answer, next == Created ? PageOf(answer) : IsOurs(next) ? next : null);
     }
 
@@ -110,10 +109,7 @@ public static class FormFunctions
         RecentWrites.Add(
             call.Http, endpoint, At(Each),
             new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(results), new HeaderDictionary()));
-        var shows = form.GetValueOrDefault("_show").ToString();
-        return ApiEndpoint.All.Find(page => page.Name == shows && page.Has<AnswerPageAttribute>()) is { } answerPage
-            ? await sent.Show(answerPage, $"/{answerPage.Route}", new FormAnswer(results, sent.Page))
-            : Pages.GoTo(sent.Page);
+        return await sent.ShowOn(form.GetValueOrDefault("_show").ToString(), () => results) ?? Pages.GoTo(sent.Page);
     }
 
     /// <summary>
@@ -140,13 +136,8 @@ public static class FormFunctions
     /// <summary>Shows what only this answer shows.</summary>
     [Function("SecretPage"), Authorize, Page, AnswerPage, AnswersSecret, ExcludeFromDescription]
     [EndpointSummary("A secret that was just made.")]
-    public static async Task<IResult> Secret([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "secret")] Call call)
-    {
-        if (call.Http.Features.Get<FormAnswer>() is not { } made)
-            return Problems.NotFound();
-        await call.Http.RequestServices.GetRequiredService<Visitor>().Enter(call);
-        return Pages.Show<SecretPage>(("Made", made));
-    }
+    public static Task<IResult> Secret([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "secret")] Call call) =>
+        Task.FromResult(call.Http.Features.Get<FormAnswer>() is { } made ? Pages.Show<SecretPage>(("Made", made)) : Problems.NotFound());
 
     // A path of this host: what begins with two slashes, or a slash and a backslash, browsers take for another one.
     internal static bool IsOurs(string path) =>
@@ -209,6 +200,12 @@ public static class FormFunctions
                 ? await Show(shown, at, new RefusedForm(action, fields, wrong), query, status)
                 : Problems.NotFound();
         }
+
+        /// <summary>Shows an answer on the page for answers that is named; null where none is.</summary>
+        public async Task<IResult?> ShowOn(string name, Func<JsonNode> answer) =>
+            ApiEndpoint.All.Find(page => page.Name == name && page.Has<AnswerPageAttribute>()) is { } page
+                ? await Show(page, $"/{page.Route}", new FormAnswer(answer(), Page))
+                : null;
 
         public async Task<IResult> Show<T>(ApiEndpoint page, string at, T told, QueryString query = default, int? status = null)
         {

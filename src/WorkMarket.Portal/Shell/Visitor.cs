@@ -75,7 +75,9 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     /// <summary>Whether the visitor is one of a client's people.</summary>
     public bool IsClient => By is Actor.Client;
 
-    /// <summary>Says who it is, what they wrote of late, and which of their forms was refused. The pipeline does it for every page.</summary>
+    /// <summary>
+    /// Says who it is, what they wrote of late, and which of their forms was refused. The pipeline does it for every page.
+    /// </summary>
     public async Task Enter(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
