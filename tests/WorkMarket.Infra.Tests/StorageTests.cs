@@ -89,6 +89,7 @@ public sealed class StorageTests
 
     private static IEnumerable<JsonNode> Rules(string environment) =>
         Deployed.In(environment).Of(
-            Deployed.In(environment).Accounts.Product, "Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray()
+            Deployed.In(environment).Accounts.Product,
+            "Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray()
             .OfType<JsonNode>();
 }

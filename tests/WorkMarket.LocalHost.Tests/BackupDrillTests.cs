@@ -30,7 +30,8 @@ public sealed class BackupDrillTests
         (await nora.Post($"assignments/{id}/messages", new { text = "This is undone." })).Expect(201);
         await town.Settled(nora, id);
         Assert.Equal("restoreNamesWhat", (await sam.Post("ops/jobs/restore")).Expect(409).Code);
-        Assert.Equal("noSlice", (await sam.Post("ops/backups/restore", new { until = "2020-01-01T00:00:00Z", everything = true })).Expect(409).Code);
+        var early = await sam.Post("ops/backups/restore", new { until = "2020-01-01T00:00:00Z", everything = true });
+        Assert.Equal("noSlice", early.Expect(409).Code);
         foreach (var wrong in new object[] { new { assignment = "?" }, new { assignment = id, company = "northwind" }, new { until } })
             Assert.Equal("invalidRequest", (await sam.Post("ops/backups/restore", wrong)).Expect(400).Code);
         (await nora.Post("ops/backups/restore", new { assignment = id })).Expect(403);

@@ -40,7 +40,9 @@ public sealed class MailFunctions(MailHandler mail, ILogger<MailFunctions> log)
     }
 }
 
-/// <summary>Reads the queue of files that wait for a scanner's verdict. When one without a verdict is looked at again, its handler says.</summary>
+/// <summary>
+/// Reads the queue of files that wait for a scanner's verdict. When one without a verdict is looked at again, its handler says.
+/// </summary>
 public sealed class FileCheckFunctions(FileChecks checks, ILogger<FileCheckFunctions> log)
 {
     /// <summary>Looks for the verdict on a file, and withdraws it where something was found.</summary>

@@ -219,7 +219,8 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
 
         static MultipartFormDataContent Photo(int more) => new()
         {
-            { new StringContent("photo"), "type" }, { new ByteArrayContent([.. SampleFiles.Png(90), .. new byte[more]]), "file", "one.png" },
+            { new StringContent("photo"), "type" },
+            { new ByteArrayContent([.. SampleFiles.Png(90), .. new byte[more]]), "file", "one.png" },
         };
     }
 

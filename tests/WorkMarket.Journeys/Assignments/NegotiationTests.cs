@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkMarket.EndToEnd.Host;
 using WorkMarket.Journeys.Browsing;
 using Xunit;
@@ -38,8 +37,8 @@ public sealed class NegotiationTests(BrowserFixture fixture)
         await wes.Press("Make a counteroffer");
         await wes.Sees("This was not done.");
         await wes.Write("Expenses", "25.50");
-        await wes.Write("Start", $"{Day}T10:30");
-        await wes.Write("End", $"{Day}T12:30");
+        await wes.Write("Start", $"{Visit.InTwoDays}T10:30");
+        await wes.Write("End", $"{Visit.InTwoDays}T12:30");
         await wes.Write("Note", "I come from Trenton.");
         await wes.Press("Make a counteroffer");
         await wes.Sees("Counteroffer: $120.00 flat and $25.50 for expenses · ");
@@ -61,6 +60,4 @@ public sealed class NegotiationTests(BrowserFixture fixture)
         await using var walt = await Visit.SignIn(fixture, "Walt Jensen", onPhone: true);
         await walt.Go($"/assignments/{id}", 404);
     }
-
-    private static string Day { get; } = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -139,6 +140,19 @@ public sealed class Visit : IAsyncDisposable
         while (await Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).CountAsync() == 0 && DateTime.UtcNow < until);
         await Look();
         await Follow(words);
+    }
+
+    /// <summary>The day after tomorrow, as fields write it.</summary>
+    public static string InTwoDays { get; } = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Waits until something is so that no page shows.</summary>
+    public static async Task Eventually(Func<Task<bool>> isSo)
+    {
+        for (var until = DateTime.UtcNow.AddSeconds(15); !await isSo();)
+        {
+            Assert.True(DateTime.UtcNow < until, "It is not so after 15 seconds.");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>Writes into a field by its label.</summary>

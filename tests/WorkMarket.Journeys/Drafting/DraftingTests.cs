@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkMarket.EndToEnd.Host;
 using WorkMarket.Journeys.Browsing;
 using Xunit;
@@ -57,7 +56,7 @@ public sealed class DraftingTests(BrowserFixture fixture)
     // In two days, at the place's own time.
     private static async Task Scheduled(Visit visit)
     {
-        var day = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Visit.InTwoDays;
         await visit.Write("Start", $"{day}T09:00");
         await visit.Write("End", $"{day}T11:00");
     }

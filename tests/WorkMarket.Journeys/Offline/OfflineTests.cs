@@ -54,7 +54,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
 
         line.IsCut = false;
         await wanda.OpenAnother("/outbox");
-        await Eventually(async () =>
+        await Visit.Eventually(async () =>
             (await Read(id)).GetProperty("visits").EnumerateArray().Any(one => one.TryGetProperty("checkOut", out _)));
         await wanda.Go($"/assignments/{id}");
         await wanda.CountsNothing();
@@ -158,7 +158,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
         line.IsCut = false;
         line.LosesAnswersTo = "POST /do/";
         await wanda.IsOnline();
-        await Eventually(() => Task.FromResult(line.Losses > 0));
+        await Visit.Eventually(() => Task.FromResult(line.Losses > 0));
         line.LosesAnswersTo = null;
         await wanda.IsOnline();
         await wanda.CountsNothing();
@@ -233,15 +233,6 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
             await wanda.Keeps("/outbox");
         }
         return wanda;
-    }
-
-    private static async Task Eventually(Func<Task<bool>> isSo)
-    {
-        for (var until = DateTime.UtcNow.AddSeconds(15); !await isSo();)
-        {
-            Assert.True(DateTime.UtcNow < until, "It is not so after 15 seconds.");
-            await Task.Delay(50);
-        }
     }
 
     private async Task<JsonElement> Read(string id) => (await fixture.Market.As("nora").Get($"assignments/{id}")).Expect(200).Json;

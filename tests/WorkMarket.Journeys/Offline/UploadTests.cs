@@ -110,7 +110,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         await Choosing(wanda, "other", Zip("logs.zip", 300 * 1024));
         await wanda.Press("Upload Files");
         await wanda.Counts("1 waiting");
-        await Eventually(() => Task.FromResult(line.Losses > 0));
+        await Visit.Eventually(() => Task.FromResult(line.Losses > 0));
         line.LosesAnswersTo = null;
         await wanda.IsOnline();
         await wanda.Sees("logs.zip · 0.3 MB");
@@ -209,7 +209,7 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         line.LosesAnswersTo = "POST /do/";
         line.IsCut = false;
         await wanda.IsOnline();
-        await Eventually(() => Task.FromResult(line.Losses > 0));
+        await Visit.Eventually(() => Task.FromResult(line.Losses > 0));
         line.LosesAnswersTo = null;
         await wanda.OpenAnother($"/assignments/{id}");
         await wanda.CountsNothing();
@@ -222,7 +222,8 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
         var id = await InProgress();
         await using var wanda = await AtWork(id);
         line.IsCut = true;
-        await Choosing(wanda, "other", Zip("<img src=x onerror=canary()>.zip", 1000), new() { Name = "setup.exe", MimeType = "", Buffer = [1, 2, 3] });
+        await Choosing(
+            wanda, "other", Zip("<img src=x onerror=canary()>.zip", 1000), new() { Name = "setup.exe", MimeType = "", Buffer = [1, 2, 3] });
         await wanda.Press("Upload Files");
         await wanda.Counts("2 waiting");
         await wanda.Press("Do not send");
@@ -304,13 +305,4 @@ public sealed class UploadTests(BrowserFixture fixture) : IDisposable
     private static JsonElement Newest(JsonElement deliverable) => deliverable.GetProperty("versions").EnumerateArray().Last();
 
     private static string? Hash(JsonElement deliverable) => Newest(deliverable).GetProperty("sha256").GetString();
-
-    private static async Task Eventually(Func<Task<bool>> isSo)
-    {
-        for (var until = DateTime.UtcNow.AddSeconds(15); !await isSo();)
-        {
-            Assert.True(DateTime.UtcNow < until, "It is not so after 15 seconds.");
-            await Task.Delay(50);
-        }
-    }
 }
