@@ -11,7 +11,7 @@ namespace WorkMarket.Testing;
 public sealed partial class LocalHostProcess : IDisposable
 {
     private const int LinesKept = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -85,7 +85,7 @@ public sealed partial class LocalHostProcess : IDisposable
     }
 
     /// <summary>Waits until it is ready.</summary>
-    /// <exception cref="InvalidOperationException">It ended before, or was not ready within a minute.</exception>
+    /// <exception cref="InvalidOperationException">It ended before, or was not ready within three minutes.</exception>
     public async Task WaitUntilReady()
     {
         try
@@ -94,7 +94,7 @@ public sealed partial class LocalHostProcess : IDisposable
         }
         catch (TimeoutException)
         {
-            throw new InvalidOperationException($"The local host was not ready within a minute:\n{Output}");
+            throw new InvalidOperationException($"The local host was not ready within three minutes:\n{Output}");
         }
     }
 

@@ -9,7 +9,7 @@ namespace WorkMarket.Testing;
 /// </summary>
 internal sealed class NodeServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string name;
     private readonly string log;
     private readonly Process process;
@@ -56,7 +56,7 @@ internal sealed class NodeServer
             if (watch.Elapsed > Patience)
             {
                 Stop();
-                throw new InvalidOperationException($"{Capital(name)} did not start within a minute ({log}):\n{said}");
+                throw new InvalidOperationException($"{Capital(name)} did not start within three minutes ({log}):\n{said}");
             }
             Thread.Sleep(20);
         }

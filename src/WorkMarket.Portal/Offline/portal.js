@@ -88,7 +88,7 @@ async function refused(form, path, fields, reason) {
   }
 }
 
-const go = async path => show(await fetch(path, { headers: { Accept: 'text/html' } }));
+const go = async path => show(await fetch(path, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(Patience) }));
 
 async function show(answer) {
   const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -162,6 +162,15 @@ function row(item) {
   return make('li', {}, told);
 }
 
+function countInHeader(items) {
+  document.querySelectorAll('.top > .outbox').forEach(one => one.remove());
+  for (const state of ['waiting', 'refused']) {
+    const count = items.filter(item => item.state === state).length;
+    if (count) document.querySelector('.top > .menu')?.before(
+      make('a', { className: `outbox waiting ${state === 'refused' ? 'bad' : ''}`, href: '/outbox' }, `${count} ${state}`));
+  }
+}
+
 // Puts onto the page what waits, and what became of it.
 async function arrive() {
   const by = page.dataset.by;
@@ -170,11 +179,7 @@ async function arrive() {
   const head = main.querySelector(':scope > .head');
   const top = section => head ? head.after(section) : main.prepend(section);
   document.querySelectorAll('.outbox').forEach(one => one.remove());
-  for (const state of ['waiting', 'refused']) {
-    const count = items.filter(item => item.state === state).length;
-    if (count) document.querySelector('.top > .menu')?.before(
-      make('a', { className: `outbox waiting ${state === 'refused' ? 'bad' : ''}`, href: '/outbox' }, `${count} ${state}`));
-  }
+  countInHeader(items);
   const here = items.filter(item =>
     ['/outbox', '/today'].includes(location.pathname) || location.pathname.startsWith(item.page));
   const uploads = main.querySelector('form[data-uploads]');
@@ -210,14 +215,24 @@ async function arrive() {
   // What was sent has been seen here.
   for (const item of here) if (item.state === 'sent') await remove(item);
   clearTimeout(timer);
-  if (items.some(item => item.state === 'waiting')) timer = setTimeout(attend, Math.min(minute / 12 * 2 ** pause++, 2 * minute));
+  if (items.some(item => item.state === 'waiting')) timer = setTimeout(attend, Math.min(minute / 12 * 2 ** pause, 2 * minute));
 }
 
 // Sends what waits, and shows the page anew where that has changed it, unless somebody writes on it.
 async function attend(isBack = false) {
   const by = page.dataset.by;
   let isOld = isBack && Boolean(page.dataset.kept);
-  if (by) await send(by, item => { isOld ||= item.state !== 'waiting'; moves(item); }).catch(() => {});
+  const fared = (item, answer) => {
+    moves(item);
+    if (!answer) return;
+    // It is tried less often the longer there is no answer.
+    pause = item.state === 'waiting' ? pause + 1 : 0;
+    if (item.state === 'waiting') return;
+    isOld = true;
+    // The page comes anew after the files that are sent beside, which takes minutes on a weak signal: the header counts right at once.
+    itemsOf(by).then(countInHeader, () => {});
+  };
+  if (by) await send(by, fared).catch(() => {});
   await freshen(isOld);
 }
 

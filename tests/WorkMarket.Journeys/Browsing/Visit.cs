@@ -221,8 +221,8 @@ public sealed class Visit : IAsyncDisposable
     {
         for (var times = 0; times < 3; times++)
         {
-            await Assertions.Expect(Page.Locator("header .waiting"))
-                .ToHaveCountAsync(0, new() { Timeout = (float)Patience.TotalMilliseconds });
+            await Or(() => Assertions.Expect(Page.Locator("header .waiting"))
+                .ToHaveCountAsync(0, new() { Timeout = (float)Patience.TotalMilliseconds }));
             await Task.Delay(100);
         }
         await Look();
@@ -265,9 +265,9 @@ public sealed class Visit : IAsyncDisposable
         {
             await act();
         }
-        catch (TimeoutException late)
+        catch (Exception late) when (late is TimeoutException or PlaywrightException)
         {
-            throw new InvalidOperationException($"{late.Message}\n{Page.Url} says:\n{await Page.Locator("main").InnerTextAsync()}", late);
+            throw new InvalidOperationException($"{late.Message}\n{Page.Url} says:\n{await Page.Locator("body").InnerTextAsync()}", late);
         }
     }
 
