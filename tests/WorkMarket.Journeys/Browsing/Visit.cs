@@ -148,9 +148,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until something is so that no page shows.</summary>
     public static async Task Eventually(Func<Task<bool>> isSo)
     {
-        for (var until = DateTime.UtcNow.AddSeconds(15); !await isSo();)
+        for (var until = DateTime.UtcNow + Patience; !await isSo();)
         {
-            Assert.True(DateTime.UtcNow < until, "It is not so after 15 seconds.");
+            Assert.True(DateTime.UtcNow < until, $"It is not so after {Patience}.");
             await Task.Delay(50);
         }
     }
