@@ -15,6 +15,7 @@ namespace WorkMarket.Api.Payables;
 /// <param name="Title">The short name of the work.</param>
 /// <param name="Company">The client company.</param>
 /// <param name="Worker">To whom it is to be paid.</param>
+/// <param name="TimeZone">The zone in which the assignment's times count.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Amount">What it comes to.</param>
 /// <param name="Left">What of that is left to pay.</param>
@@ -27,16 +28,16 @@ namespace WorkMarket.Api.Payables;
 /// <param name="References">What its payments are called at the bank.</param>
 public sealed record PayableView(
     AssignmentId Assignment, AssignmentNumber? Number, InvoiceNumber? Invoice, string Title, CompanyId Company, PersonId Worker,
-    PayableState State, Money Amount, Money Left, Instant? SubmittedAt, Instant? ApprovedAt, Instant? DueAt, int? DaysOverdue,
-    Instant? PaidAt, bool? Final, ImmutableList<string>? References)
+    DateTimeZone TimeZone, PayableState State, Money Amount, Money Left, Instant? SubmittedAt, Instant? ApprovedAt, Instant? DueAt,
+    int? DaysOverdue, Instant? PaidAt, bool? Final, ImmutableList<string>? References)
 {
     internal static PayableView FromListed(ListedPayable listed, Instant now, Policy policy)
     {
         var (row, payable) = (listed.Row, listed.Payable);
         return new(
             row.Id, row.Number, row.Number is { } number && payable.ApprovedAt is not null ? new(number, payable.Ordinal) : null, row.Title,
-            row.Company, payable.Worker, listed.State, payable.Amount, payable.Left, payable.SubmittedAt, payable.ApprovedAt, payable.DueAt,
-            listed.State == PayableState.Overdue ? DaysSince(payable.DueAt!.Value, now, policy.BusinessTime.Zone) : null, payable.PaidAt,
+            row.Company, payable.Worker, row.Schedule.Zone, listed.State, payable.Amount, payable.Left, payable.SubmittedAt,
+            payable.ApprovedAt, payable.DueAt, listed.State == PayableState.Overdue ? DaysSince(payable.DueAt!.Value, now, policy.BusinessTime.Zone) : null, payable.PaidAt,
             payable.PaidAt is null ? null : payable.IsFinal, payable.References);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.EndToEnd.Pages;
 using Xunit;
 
 namespace WorkMarket.EndToEnd.Payables;
@@ -36,6 +37,29 @@ public sealed class PayableTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Get("payables?state=due&after=x")).ExpectProblem(400, "invalidRequest");
         (await Sam.Get("payables?state=due")).ExpectProblem(403, "forbidden");
         (await Nora.Get("payables/totals?paidFrom=2026-13-01")).ExpectProblem(400, "invalidRequest");
+    }
+
+    [Fact]
+    public async Task Pages_say_in_the_zone_of_the_assignment_when_it_is_due_submitted_and_paid()
+    {
+        var (pending, (due, _), (paid, _)) = (await Offers.PendingApproval(), await Invoiced(), await Invoiced());
+        (await Nora.Post($"assignments/{paid}/pay", new { reference = "Wire 19" })).Expect(200);
+        Assert.Equal(
+            "America/New_York",
+            (await Eventually(() => Find(Nora, "due", due), found => found is not null))!.Value.GetProperty("timeZone").GetString());
+        foreach (var (person, path, id) in new[]
+        {
+            ("nora", "/payables", due), ("wanda", "/payables", due), ("wanda", "/today", due), ("wanda", "/today", pending),
+            ("nora", "/payables?state=paid", paid), ("wanda", "/payables?state=paid", paid),
+        })
+        {
+            using var reader = await Browser.SignIn(Fixture.Url, person);
+            var link = $"<a href=\"/assignments/{id}\">";
+            var html = await Eventually(
+                async () => (await reader.Get(path)).Expect(200).Html, html => html.Contains(link, StringComparison.Ordinal));
+            var row = html[html.IndexOf(link, StringComparison.Ordinal)..].Split("</tr>")[0];
+            Assert.Matches("<time datetime=\"[^\"]*-0[45]:00\">[^<]* E[SD]T</time>", row);
+        }
     }
 
     [Fact]
