@@ -10,15 +10,19 @@ namespace WorkMarket.Api.Deliverables;
 /// <summary>Gives a file that is kept to somebody who may read it.</summary>
 public sealed class FileContent(IFileStore files, FileHandout handout, IClock clock, DeliveryOptions options)
 {
+    /// <summary>Sends the reader to the content of a file that came with an assignment.</summary>
+    public Task<IResult> Answer(Call call, Core core, DeliveredFile file, Actor by, Instant at) =>
+        Answer(call, file, by.Person(), at, core.FindingIn(file) is not null);
+
     /// <summary>Sends the reader to the file's content, or a part of it or all of it through here.</summary>
     /// <param name="call">The call; where it asks for a range, or <c>through</c> the API, the file itself is the answer.</param>
-    /// <param name="core">The assignment that it came with.</param>
     /// <param name="file">The file.</param>
     /// <param name="by">Who handed it in.</param>
     /// <param name="at">When it was handed in.</param>
-    public async Task<IResult> Answer(Call call, Core core, DeliveredFile file, Actor by, Instant at)
+    /// <param name="withdrawn">Whether it was withdrawn.</param>
+    public async Task<IResult> Answer(Call call, DeliveredFile file, PersonId? by, Instant at, bool withdrawn)
     {
-        if (await handout.Refusal(call.By, file, by.Person(), at, core.FindingIn(file) is not null, call.Cancellation) is { } refusal)
+        if (await handout.Refusal(call.By, file, by, at, withdrawn, call.Cancellation) is { } refusal)
             return Problems.FromRefusals([refusal]);
         var isHere = call.Query("through") switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using HandlebarsDotNet;
@@ -145,5 +146,5 @@ internal sealed record UpdateForm(string Key, int Most, string Text = "", string
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ProblemsAsUpdatePagesAttribute : ProblemsAsPagesAttribute
 {
-    public override IResult Page(int status) => UpdatePage.OfProblem(status);
+    public override IResult Page(int status, ImmutableList<string> refused) => UpdatePage.OfProblem(status);
 }

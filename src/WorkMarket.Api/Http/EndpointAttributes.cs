@@ -181,8 +181,10 @@ public abstract class ProblemsAsPagesAttribute : Attribute
     /// <summary>What every page needs before its function runs.</summary>
     public virtual Task Prepare(Call call) => Task.CompletedTask;
 
-    /// <summary>The page of a problem's status.</summary>
-    public abstract IResult Page(int status);
+    /// <summary>The page of a problem.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="refused">What the rules say that refused it.</param>
+    public abstract IResult Page(int status, ImmutableList<string> refused);
 }
 
 /// <summary>There on a developer's machine only.</summary>

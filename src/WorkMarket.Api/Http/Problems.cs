@@ -77,15 +77,15 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Features.Set(
-            new Outcome((string)body["code"]!, [.. (body["refusals"] as JsonArray ?? []).Select(refusal => (string)refusal!["rule"]!)]));
+        var refusals = (body["refusals"] as JsonArray ?? []).OfType<JsonObject>().ToImmutableList();
+        httpContext.Features.Set(new Outcome((string)body["code"]!, refusals.ConvertAll(refusal => (string)refusal["rule"]!)));
         var response = httpContext.Response;
         response.StatusCode = status;
         if (status == StatusCodes.Status499ClientClosedRequest)
             return;
         if (Pages(httpContext) is { } pages)
         {
-            await pages.Page(status).ExecuteAsync(httpContext);
+            await pages.Page(status, refusals.ConvertAll(refusal => (string)refusal["message"]!)).ExecuteAsync(httpContext);
             return;
         }
         response.ContentType = "application/problem+json";
@@ -96,13 +96,14 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Answers), httpContext.RequestAborted);
     }
 
-    // A browser that is led outside of the API to where nothing is, by a link that was cut off for example, is told so as the first page
-    // would tell it.
+    // What pages link to is pages and files, so a browser that does not get a file is told so as the first page would tell it; and so is
+    // one that is led outside of the API to where nothing is, by a link that was cut off for example.
     private static ProblemsAsPagesAttribute? Pages(HttpContext http)
     {
         var endpoint = http.Features.Get<ApiEndpoint>();
-        if (endpoint == ApiEndpoint.Unknown && !http.Request.Path.StartsWithSegments("/api")
-            && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        var isLink = endpoint == ApiEndpoint.Unknown ? !http.Request.Path.StartsWithSegments("/api")
+            : endpoint?.Has<SendsFileAttribute>() == true;
+        if (isLink && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             endpoint = ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, "/");
         return endpoint?.Find<ProblemsAsPagesAttribute>();
     }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using NodaTime;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.People;
-using WorkMarket.Application.Scanning;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 
@@ -18,8 +16,7 @@ public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKi
 
 /// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>
 public sealed class ProfileFileFunctions(
-    ProfileFiles profiles, CachedDirectory directory, ScanReaders scans,
-    IFileStore files, FileHandout handout, IClock clock, DeliveryOptions options)
+    ProfileFiles profiles, CachedDirectory directory, ScanReaders scans, FileContent content, DeliveryOptions options)
 {
     private static readonly ImmutableHashSet<string> Fields = ["kind", "sha256"];
     private readonly FileLimit limit = new(options);
@@ -70,8 +67,10 @@ public sealed class ProfileFileFunctions(
             ? Answer(outcome)
             : Problems.NotFound();
 
-    [Function("GetProfileFileContent"), Authorize, Answers(302)]
-    [EndpointSummary("Sends those who see the profile to the file, for a few minutes.")]
+    [Function("GetProfileFileContent"), Authorize, Answers(302), SendsFile]
+    [Query("through", "`api` sends the file itself.")]
+    [EndpointSummary("Sends those who see the profile to the file, for a few minutes; or sends the file itself where a range is asked "
+        + "for, or all of it so.")]
     public async Task<IResult> Content(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/workers/{worker}/files/{file}/content")] Call call)
     {
@@ -80,12 +79,7 @@ public sealed class ProfileFileFunctions(
                 file => file.Id.Value == call.Route("file")) is not { } found ||
             found.IsScan && !await scans.MayRead(call.By, person.Id, call.Cancellation))
             return Problems.NotFound();
-        if (await handout.Refusal(call.By, found.File, person.Id, found.At, found.Finding is not null, call.Cancellation) is { } refusal)
-            return Problems.FromRefusals([refusal]);
-        var until = clock.GetCurrentInstant() + options.DownloadAddress;
-        var address = await files.GrantDownload(
-            found.File.File, FileName.Parse(found.File.Name), DeliverableFunctions.Format(found.File.Name), until, call.Cancellation);
-        return Results.Redirect(address.AbsoluteUri);
+        return await content.Answer(call, found.File, person.Id, found.At, found.Finding is not null);
     }
 
     private static ProfileFileKind Kind(string? text) =>

@@ -133,11 +133,38 @@ public static class FormFunctions
             : await sent.Answer(answer, null);
     }
 
+    // A form that was refused is shown at its own address, which is loaded anew, kept or shared from there.
+    [Function("OpenForm"), AllowAnonymous, AnyQuery, ExcludeFromDescription]
+    [EndpointSummary("Leads from the address of a form to a page.")]
+    public static Task<IResult> Open([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] Call call) => GoToPage(call);
+
+    [Function("OpenEach"), AllowAnonymous, AnyQuery, ExcludeFromDescription]
+    [EndpointSummary("Leads from the address of a form for several assignments to a page.")]
+    public static Task<IResult> OpenEach([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "each/{*path}")] Call call) =>
+        GoToPage(call);
+
+    [Function("OpenFile"), AllowAnonymous, AnyQuery, ExcludeFromDescription]
+    [EndpointSummary("Leads from the address of a form with a file to the page that it is on.")]
+    public static Task<IResult> OpenFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "send/{*path}")] Call call) =>
+        GoToPage(call);
+
     /// <summary>Shows what only this answer shows.</summary>
     [Function("SecretPage"), Authorize, Page, AnswerPage, AnswersSecret, ExcludeFromDescription]
     [EndpointSummary("A secret that was just made.")]
     public static Task<IResult> Secret([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "secret")] Call call) =>
         Task.FromResult(call.Http.Features.Get<FormAnswer>() is { } made ? Pages.Show<SecretPage>(("Made", made)) : Problems.NotFound());
+
+    // The page that the form is on, where its address says it; else that of what it is about: the longest beginning of its path that is one.
+    private static Task<IResult> GoToPage(Call call)
+    {
+        string[] steps = call.Route("path").Split('/');
+        var above = Enumerable.Range(0, steps.Length).Select(left => $"/{string.Join('/', steps[..^left])}");
+        return Task.FromResult(Pages.GoTo(new[] { call.Query("page") ?? "" }.Concat(above).FirstOrDefault(IsPage) ?? "/"));
+    }
+
+    private static bool IsPage(string path) =>
+        IsOurs(path) && ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, path.Split('?')[0]) is { } page && page.Has<PageAttribute>()
+        && !page.Has<AnswerPageAttribute>();
 
     // A path of this host: what begins with two slashes, or a slash and a backslash, browsers take for another one.
     internal static bool IsOurs(string path) =>
@@ -221,7 +248,7 @@ public static class FormFunctions
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;
-            httpContext.Response.Headers.Location = next;
+            httpContext.Response.Headers.Location = next is null ? null : Pages.ToHeader(next);
             if (!errors.IsEmpty)
                 await httpContext.Response.WriteAsJsonAsync(
                     new { errors }, JsonSerializerOptions.Web, "application/problem+json", httpContext.RequestAborted);

@@ -49,13 +49,14 @@ async function page(event) {
   return Promise.race([fromHost.catch(() => kept), late]);
 }
 
-// The page says whose it is; without a person it is the sign-in, after which nothing is shown until somebody is there again.
+// The page says whose it is; without a person it is the sign-in, after which nothing is shown until somebody is there again. The page of
+// a problem may not know.
 async function keep(url, answer) {
-  if (answer.type === 'opaqueredirect' || !answer.headers.get('Content-Type')?.startsWith('text/html')) return;
+  if (answer.status !== 200 || !answer.headers.get('Content-Type')?.startsWith('text/html')) return;
   const html = await answer.text();
   const by = html.match(/<html [^>]*data-by="([^"]+)"/)?.[1];
   if (by !== await lastPerson()) await rememberPerson(by);
-  if (!by || answer.status !== 200) return;
+  if (!by) return;
   const cache = await caches.open(`pages-${by}`);
   const marked = html.replace('data-by=', `data-kept="${new Date().toISOString()}" data-by=`);
   await cache.delete(url);

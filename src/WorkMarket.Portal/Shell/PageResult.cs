@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +41,7 @@ public sealed class PageResult<TPage>(int status, IDictionary<string, object?> p
 }
 
 /// <summary>Pages as answers.</summary>
-public static class Pages
+public static partial class Pages
 {
     /// <summary>A page.</summary>
     public static IResult Show<TPage>(params IEnumerable<(string Name, object? Value)> parameters)
@@ -81,10 +83,16 @@ public static class Pages
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
+            httpContext.Response.Headers.Location = ToHeader(path);
             return Task.CompletedTask;
         }
     }
+
+    /// <summary>A path as a header holds it, which has ASCII alone.</summary>
+    internal static string ToHeader(string path) => OtherLetters().Replace(path, letters => Uri.EscapeDataString(letters.Value));
+
+    [GeneratedRegex("[^\\x00-\\x7f]+")]
+    private static partial Regex OtherLetters();
 }
 
 /// <summary>The endpoint is a page: whoever is not signed in is led to the sign-in, and problems are shown as pages.</summary>
@@ -93,16 +101,26 @@ public sealed class PageAttribute : ProblemsAsPagesAttribute
 {
     /// <inheritdoc/>
     public override Task Prepare(Call call) => HttpMethods.IsGet(call.Http.Request.Method)
-        ? call.Http.RequestServices.GetRequiredService<Visitor>().Enter(call) : Task.CompletedTask;
+        ? call.Http.RequestServices.GetRequiredService<Visitor>().Enter(call.Http) : Task.CompletedTask;
 
     /// <inheritdoc/>
-    public override IResult Page(int status) => new Problem(status);
+    public override IResult Page(int status, ImmutableList<string> refused) => new Problem(status, refused);
 
-    private sealed class Problem(int status) : IResult
+    private sealed class Problem(int status, ImmutableList<string> refused) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => status == StatusCodes.Status401Unauthorized
-            ? Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(httpContext.Request.Path + httpContext.Request.QueryString)}")
-                .ExecuteAsync(httpContext)
-            : Pages.Show<ProblemPage>(status, ("Status", status)).ExecuteAsync(httpContext);
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (status == StatusCodes.Status401Unauthorized)
+            {
+                await Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(httpContext.Request.Path + httpContext.Request.QueryString)}")
+                    .ExecuteAsync(httpContext);
+                return;
+            }
+            // What is refused before a page runs has not said who looks at it. Where storage does not answer, that cannot be asked.
+            var visitor = httpContext.RequestServices.GetRequiredService<Visitor>();
+            if (visitor.By is null && status < StatusCodes.Status500InternalServerError)
+                await visitor.Enter(httpContext);
+            await Pages.Show<ProblemPage>(status, ("Status", status), ("Refused", refused)).ExecuteAsync(httpContext);
+        }
     }
 }

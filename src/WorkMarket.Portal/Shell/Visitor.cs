@@ -78,15 +78,15 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     /// <summary>
     /// Says who it is, what they wrote of late, and which of their forms was refused. The pipeline does it for every page.
     /// </summary>
-    public async Task Enter(Call call)
+    public async Task Enter(HttpContext http)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        Refused = call.Http.Features.Get<Forms.RefusedForm>();
-        if (call.Caller is not { } by)
+        ArgumentNullException.ThrowIfNull(http);
+        Refused = http.Features.Get<Forms.RefusedForm>();
+        if (Claims.ToActor(http.User) is not { } by)
             return;
         By = by;
-        JustWritten = RecentWrites.Read(call.Http);
-        Name = await Person(by.Person()!.Value, call.Cancellation);
+        JustWritten = RecentWrites.Read(http);
+        Name = await Person(by.Person()!.Value, http.RequestAborted);
     }
 
     /// <summary>A person by name.</summary>
