@@ -133,7 +133,7 @@ public static class StorageServices
                 services.GetRequiredService<CaseIndexes>(),
                 new(
                     services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CaseIndexes>(),
-                    services.GetRequiredService<CaseWriter>()),
+                    services.GetRequiredService<CaseWriter>(), services.GetRequiredService<IDirectoryWriter>()),
                 services.GetRequiredService<IEscalationClocks>(), services.GetRequiredService<IQueue<OutboxMessage>>()));
         }
         if (options.VaultKey is { } key)

@@ -41,8 +41,8 @@ public sealed record PersonView(
         person.Left is { } left ? new(left.At, left.By, left.Successor) : null, person.Version);
 }
 
-/// <summary>People of a company.</summary>
-/// <param name="People">Those who are active, by name.</param>
+/// <summary>People of a company, or WorkMarket's own.</summary>
+/// <param name="People">By name; of a company those who are active.</param>
 public sealed record PersonListView(ImmutableList<PersonView> People);
 
 /// <summary>What happened with a person or a company in the directory.</summary>

@@ -8,7 +8,7 @@ namespace WorkMarket.Application.Jobs;
 /// <summary>What goes through many cases: when an operator asks for it, or where there is something to do.</summary>
 public enum JobKind
 {
-    /// <summary>Rebuilds every index from the events.</summary>
+    /// <summary>Rebuilds every index from the events, and the list of WorkMarket's own people from all people.</summary>
     Reindex,
 
     /// <summary>Verifies the chain over each case's events, and looks whether what belongs to the case is there.</summary>

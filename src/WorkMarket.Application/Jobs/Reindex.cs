@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
@@ -8,18 +9,20 @@ namespace WorkMarket.Application.Jobs;
 /// <summary>
 /// Rebuilds all indexes from the events, while others write: first what each case has in them, then what is in them that no case has.
 /// Doing it twice changes nothing. A case from before all had a number gets its own. Slices are pages: of all cases, then of each index
-/// in their order.
+/// in their order, and at last of all people, as who is of WorkMarket's own is listed.
 /// </summary>
-public sealed class Reindex(ICaseStore store, CaseIndexes indexes, CaseWriter writer) : IJobWork
+public sealed class Reindex(ICaseStore store, CaseIndexes indexes, CaseWriter writer, IDirectoryWriter directory) : IJobWork
 {
     private const int CasesAtOnce = 8;
+    private const string Staff = "staff";
 
     /// <inheritdoc/>
     public JobKind Kind => JobKind.Reindex;
 
     /// <inheritdoc/>
     public Task<JobSlice> Do(JobPlace place, CancellationToken cancellation) =>
-        place.Index is { } name
+        place.Index == Staff ? ListStaff(place.After, cancellation)
+            : place.Index is { } name
             ? Rows(Math.Max(0, indexes.All.FindIndex(index => index.Name == name)), place.After, cancellation)
             : Cases(place.After, cancellation);
 
@@ -41,7 +44,13 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes, CaseWriter wr
         return new(page.Next is { } next ? new(indexes.All[index].Name, next) : Begin(index + 1), 0, page.Rows, page.Removed, []);
     }
 
-    private JobPlace? Begin(int index) => index < indexes.All.Count ? new(indexes.All[index].Name) : null;
+    private async Task<JobSlice> ListStaff(string? after, CancellationToken cancellation)
+    {
+        var page = await directory.ListStaff(after, cancellation);
+        return new(page.Next is { } next ? new(Staff, next) : null, 0, page.People, page.Added, []);
+    }
+
+    private JobPlace Begin(int index) => new(index < indexes.All.Count ? indexes.All[index].Name : Staff);
 
     /// <summary>Rebuilds what one case has in the indexes; what keeps that from being done is told.</summary>
     public async Task<JobFinding?> Rebuild(AssignmentId id, CancellationToken cancellation)

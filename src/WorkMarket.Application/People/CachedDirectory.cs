@@ -98,6 +98,23 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
     /// <inheritdoc/>
     public Task<ImmutableList<CompanyId>> CompaniesOf(PersonId accountManager, CancellationToken cancellation) =>
         kept.Get(("companies", accountManager), () => source.CompaniesOf(accountManager, cancellation));
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<PersonId>> StaffIds(CancellationToken cancellation) => source.StaffIds(cancellation);
+}
+
+/// <summary>WorkMarket's own people.</summary>
+public static class Staff
+{
+    /// <summary>
+    /// Support and account managers, who are deactivated too, by name. One request, and one for each who is not in the cache.
+    /// </summary>
+    public static async Task<ImmutableList<Person>> FindStaff(this IDirectory directory, CancellationToken cancellation)
+    {
+        var ids = await directory.StaffIds(cancellation);
+        var people = await Task.WhenAll(ids.Select(id => directory.FindPerson(id, cancellation)));
+        return [.. people.OfType<Person>().OrderBy(person => person.Name, StringComparer.Ordinal)];
+    }
 }
 
 /// <summary>The companies that account managers look after.</summary>

@@ -128,6 +128,9 @@ public interface IDirectory
 
     /// <summary>The companies that were given to an account manager. Whether one still is, the company says.</summary>
     Task<ImmutableList<CompanyId>> CompaniesOf(PersonId accountManager, CancellationToken cancellation);
+
+    /// <summary>The ids of WorkMarket's own people. Whether one is still active, or was never written, the person says.</summary>
+    Task<ImmutableList<PersonId>> StaffIds(CancellationToken cancellation);
 }
 
 /// <summary>Fills the directory.</summary>
@@ -141,7 +144,19 @@ public interface IDirectoryWriter
 
     /// <summary>Puts a document into force, whatever is.</summary>
     Task Publish(TermsText terms, CancellationToken cancellation);
+
+    /// <summary>
+    /// Goes through a page of all people and lists those of WorkMarket's own who are not listed, as who was written before there was that
+    /// list. One request, and one for each of WorkMarket's own.
+    /// </summary>
+    Task<StaffPage> ListStaff(string? after, CancellationToken cancellation);
 }
+
+/// <summary>What came of listing a page of WorkMarket's own people.</summary>
+/// <param name="People">How many of them are on the page.</param>
+/// <param name="Added">How many were not listed before.</param>
+/// <param name="Next">Where the next page begins, or null where there is none.</param>
+public sealed record StaffPage(int People, int Added, string? Next);
 
 /// <summary>Which e-mail somebody wants. What there is to say stands in the application either way.</summary>
 /// <param name="Mail">Whether there is to be e-mail at all.</param>

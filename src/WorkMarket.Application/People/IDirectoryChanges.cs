@@ -56,7 +56,8 @@ public interface IDirectoryChanges
     Task<Marked<Person?>> ReadPerson(PersonId id, CancellationToken cancellation);
 
     /// <summary>
-    /// Writes a person; false where somebody else wrote since he was read, or is there already. One request.
+    /// Writes a person; false where somebody else wrote since he was read, or is there already. One request, and one for who is of
+    /// WorkMarket's own people.
     /// </summary>
     Task<bool> Save(Person person, string? mark, DirectoryEntry entry, CancellationToken cancellation);
 

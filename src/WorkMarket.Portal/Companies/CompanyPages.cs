@@ -47,7 +47,8 @@ public sealed class CompanyPages(
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "companies")] Call call)
     {
         var lookedAfter = call.By is Actor.AccountManager ? await Pages.Read<CompanyListView>(companies.List(call)) : null;
-        return Pages.Show<CompanyListPage>(("Companies", lookedAfter?.Companies));
+        return Pages.Show<CompanyListPage>(
+            ("Companies", lookedAfter?.Companies), ("Offered", await choice.Find(call, "CreateCompany")));
     }
 
     [Function("CompanyMadePage"), Authorize(Roles = Roles.Support), Page, AnswerPage, ExcludeFromDescription]
@@ -78,7 +79,8 @@ public sealed class CompanyPages(
 }
 
 /// <summary>People: one, and WorkMarket's own who are invited.</summary>
-public sealed class PersonPages(MemberFunctions members, CompanyPeopleFunctions people, InvitationFunctions invitations)
+public sealed class PersonPages(
+    MemberFunctions members, CompanyPeopleFunctions people, InvitationFunctions invitations, StaffFunctions staff)
 {
     [Function("PersonPage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("A person: name and telephone, and whether active.")]
@@ -100,8 +102,11 @@ public sealed class PersonPages(MemberFunctions members, CompanyPeopleFunctions 
     }
 
     [Function("StaffPage"), Authorize(Roles = Roles.Support), Page, ExcludeFromDescription]
-    [EndpointSummary("Whom WorkMarket invites to be one of its own people.")]
-    public Task<IResult> Staff([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] Call call) =>
-        Pages.Of<InvitationListView>(
-            invitations.ListStaff(call), view => Pages.Show<StaffPage>(("Invitations", view.Invitations)));
+    [EndpointSummary("WorkMarket's own people, and whom it invites to be one of them.")]
+    public async Task<IResult> Staff([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] Call call)
+    {
+        var open = await Pages.Read<InvitationListView>(invitations.ListStaff(call));
+        return await Pages.Of<PersonListView>(staff.List(call), view => Pages.Show<StaffPage>(
+            ("People", view.People), ("Invitations", open?.Invitations ?? [])));
+    }
 }

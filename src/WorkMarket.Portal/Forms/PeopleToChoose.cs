@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Companies;
+using WorkMarket.Api.People;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Leaving;
@@ -13,7 +14,8 @@ namespace WorkMarket.Portal.Forms;
 /// Whom forms offer by name where the API takes an id: people of whom it tells this visitor in other answers. Who is deactivated is not
 /// among them.
 /// </summary>
-public sealed class PeopleToChoose(CompanyPeopleFunctions companies, FreshLists lists, CachedDirectory directory)
+public sealed class PeopleToChoose(
+    CompanyPeopleFunctions companies, StaffFunctions staff, FreshLists lists, CachedDirectory directory)
 {
     // The workers of so many of the company's latest assignments.
     private const int Assignments = 100;
@@ -25,6 +27,7 @@ public sealed class PeopleToChoose(CompanyPeopleFunctions companies, FreshLists 
             ["successor"] = (self, asked) => self.OfCompany(asked),
             ["person"] = (self, asked) => self.OfCompany(asked),
             ["actsFor"] = (self, asked) => self.OfCompany(asked),
+            ["accountManager"] = (self, asked) => self.AccountManagers(asked),
             ["workers"] = (self, asked) => self.Workers(asked),
             ["including"] = (self, asked) => self.Named(asked, (asked.View?.Former ?? [])
                 .Where(former => former.End is not EngagementEnd.Unassigned).Select(former => former.Worker)),
@@ -55,6 +58,13 @@ public sealed class PeopleToChoose(CompanyPeopleFunctions companies, FreshLists 
     {
         var people = asked.Company is { } company ? await companies.Read(asked.By, company, asked.Cancellation) : null;
         return new(InOrder((people?.People ?? []).Select(person => (person.Id, person.Name))));
+    }
+
+    private async Task<PeopleOffered> AccountManagers(Asked asked)
+    {
+        var people = (await staff.Read(asked.By, asked.Cancellation)).People;
+        return new(InOrder(people.Where(person => person is { Role: Role.AccountManager, Deactivated: null })
+            .Select(person => (person.Id, person.Name))));
     }
 
     private async Task<PeopleOffered> Workers(Asked asked)

@@ -3,6 +3,7 @@ using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Cases;
+using WorkMarket.Storage.People;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Backups;
@@ -99,8 +100,7 @@ internal sealed class RestorePlan
             return;
         var people = new TableQuery
         {
-            Filter = "(PartitionKey ge 'person-' and PartitionKey lt 'person.' and RowKey eq 'profile') "
-                + $"or PartitionKey eq '{FormerRow}'",
+            Filter = $"({TableDirectory.IsPerson}) or PartitionKey eq '{FormerRow}'",
         };
         string? more = null;
         do

@@ -31,8 +31,12 @@ public sealed partial class TableDirectory
         TableLimits.IsKey(PersonKey(id)) ? await table.FindMarked<Person>(PersonKey(id), Profile, cancellation) : new(null, null);
 
     /// <inheritdoc/>
-    public Task<bool> Save(Person person, string? mark, DirectoryEntry entry, CancellationToken cancellation) =>
-        SaveWith(Row(PersonKey(person.Id), Profile, person), mark, entry, cancellation);
+    public async Task<bool> Save(Person person, string? mark, DirectoryEntry entry, CancellationToken cancellation)
+    {
+        if (StaffRow(person) is { } listed)
+            await table.Upsert(listed, cancellation);
+        return await SaveWith(Row(PersonKey(person.Id), Profile, person), mark, entry, cancellation);
+    }
 
     /// <inheritdoc/>
     public async Task<Marked<Company?>> ReadCompany(CompanyId id, CancellationToken cancellation) =>

@@ -11,6 +11,9 @@ namespace WorkMarket.Storage.People;
 /// <summary>People, companies and terms in one table.</summary>
 public sealed partial class TableDirectory(Table table) : IDirectory, IDirectoryWriter, IDirectoryChanges
 {
+    /// <summary>The condition that a row is a person. Who reads all people visits the whole table.</summary>
+    internal const string IsPerson = "PartitionKey ge 'person-' and PartitionKey lt 'person.' and RowKey eq 'profile'";
+
     private const string Version = "version";
     private const string WorkerProfile = "worker-profile";
     private const string Owner = "owner";
@@ -21,6 +24,7 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
     private const string AfterSettings = "settings!";
     private const string Manages = "manages-";
     private const string Mail = "mail";
+    private const string Staff = "staff";
 
     /// <inheritdoc/>
     public Task<Person?> FindPerson(PersonId id, CancellationToken cancellation) => Find<Person>(PersonKey(id), Profile, cancellation);
@@ -56,6 +60,20 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
         await All<CompanyId>(TableQuery.Prefix(PersonKey(accountManager), Manages), cancellation);
 
     /// <inheritdoc/>
+    public async Task<ImmutableList<PersonId>> StaffIds(CancellationToken cancellation) =>
+        await All<PersonId>(TableQuery.Partition(Staff), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<StaffPage> ListStaff(string? after, CancellationToken cancellation)
+    {
+        var page = await table.QueryPage(new() { Filter = IsPerson }, after, cancellation);
+        var (staff, added) = (page.Rows.Select(row => StaffRow(row.ReadBody<Person>())).OfType<TableRow>().ToList(), 0);
+        foreach (var row in staff)
+            added += await table.Insert(row, cancellation) is WriteResult.Written ? 1 : 0;
+        return new(staff.Count, added, page.Continuation);
+    }
+
+    /// <inheritdoc/>
     public async Task Put(Company company, CancellationToken cancellation)
     {
         await table.Upsert(Row(CompanyKey(company.Id), Profile, company), cancellation);
@@ -73,6 +91,8 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
     /// <inheritdoc/>
     public async Task Put(Person person, CancellationToken cancellation)
     {
+        if (StaffRow(person) is { } listed)
+            await table.Upsert(listed, cancellation);
         await table.Upsert(Row(PersonKey(person.Id), Profile, person), cancellation);
         // Who has an address keeps it: another who writes the same does not sign in as its owner, nor keeps the owner out.
         if (person.Email is { } email && await FindByEmail(email, cancellation) is null)
@@ -109,6 +129,10 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
         [.. await table.Query(query, cancellation).Select(row => row.ReadBody<T>()).ToListAsync(cancellation)];
 
     private static TableRow Row<T>(string partition, string key, T value) => new TableRow(partition, key).WithBody(value);
+
+    // WorkMarket's own people are listed before they are written: who was not written in the end is not found by the id.
+    private static TableRow? StaffRow(Person person) =>
+        person.Role is Role.Support or Role.AccountManager ? Row(Staff, person.Id.Value, person.Id) : null;
 
     private static string PersonKey(PersonId id) => $"person-{id}";
 

@@ -264,6 +264,26 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Who_looks_after_a_new_company_is_chosen_by_name_from_the_account_managers()
+    {
+        using var sam = await Browser.SignIn(Fixture.Url, "sam");
+        var form = (await sam.Get("/companies")).Expect(200).Html;
+        Assert.Contains("<option value=\"ada\">Ada Brandt</option>", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"sam\"", form, StringComparison.Ordinal);
+        var fields = Browser.Hidden(form, "/do/companies").Append(("name", "Contoso")).Append(("owner.name", "Olga Petrova")).ToList();
+        var refused = (await sam.Post("/do/companies", [.. fields, ("owner.email", "olga"), ("accountManager", "ada")])).Expect(400).Html;
+        Assert.Contains("<option value=\"ada\" selected>", refused, StringComparison.Ordinal);
+        var email = $"olga-{Guid.NewGuid():N}@example.com";
+        var made = (await sam.Post("/do/companies", [.. fields, ("owner.email", email), ("accountManager", "ada")])).Expect(200).Html;
+        var page = Browser.Links(made).Single(link => link.StartsWith("/companies/", StringComparison.Ordinal));
+        Assert.Equal("ada", (await Sam.Get(page[1..])).Expect(200).Json.GetProperty("accountManager").GetString());
+        Assert.Contains("Abe Lindgren", (await sam.Get("/staff")).Expect(200).Html, StringComparison.Ordinal);
+        using var ada = await Browser.SignIn(Fixture.Url, "ada");
+        Assert.DoesNotContain("Abe Lindgren", (await ada.Get("/companies")).Expect(200).Html, StringComparison.Ordinal);
+        (await ada.Get("/staff")).Expect(403);
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_nobody_s()
     {
         var id = await Offers.InProgress();

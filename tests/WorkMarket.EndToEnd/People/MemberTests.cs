@@ -43,6 +43,23 @@ public sealed class MemberTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Operators_alone_list_WorkMarket_s_own_people()
+    {
+        var staff = (await Sam.Get("staff")).Expect(200).Json.GetProperty("people").EnumerateArray()
+            .ToDictionary(person => person.GetProperty("id").GetString()!);
+        Assert.Equal(
+            ("Ada Brandt", "accountManager", false),
+            (staff["ada"].GetProperty("name").GetString(), staff["ada"].GetProperty("role").GetString(),
+                staff["ada"].TryGetProperty("deactivated", out _)));
+        Assert.Equal("support", staff["sam"].GetProperty("role").GetString());
+        Assert.DoesNotContain("nora", staff.Keys);
+        Assert.DoesNotContain("wanda", staff.Keys);
+        foreach (var other in new[] { Ada, Nora, Wanda })
+            (await other.Get("staff")).ExpectProblem(403, "forbidden");
+        (await Market.Stranger().Get("staff")).ExpectProblem(401, "unauthenticated");
+    }
+
+    [Fact]
     public async Task Everybody_changes_the_own_name_and_telephone_and_a_company_those_of_its_people_over_what_was_seen()
     {
         var (olga, owner, _) = await Company();

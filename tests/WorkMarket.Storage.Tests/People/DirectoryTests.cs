@@ -1,5 +1,7 @@
 using NodaTime;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.People;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using Xunit;
 
@@ -57,7 +59,7 @@ public sealed class DirectoryTests
     public async Task Accepting_terms_twice_is_as_good_as_once_and_keeps_the_first_time()
     {
         var market = await Market.Open();
-        var (directory, worker) = (market.Storage.Directory, new Domain.People.PersonId("wes"));
+        var (directory, worker) = (market.Storage.Directory, new PersonId("wes"));
         var terms = new TermsVersion(TermsDocument.TermsOfService, "1");
         await directory.Accept(worker, terms, market.Clock.GetCurrentInstant(), default);
         await directory.Accept(worker, terms, market.Clock.GetCurrentInstant() + Duration.FromDays(1), default);
@@ -139,6 +141,35 @@ public sealed class DirectoryTests
         market.Storage.Requests.Reset();
         await market.Storage.Directory.FindCompany(Cast.Northwind.Id, default);
         Assert.Single(market.Requests());
+    }
+
+    [Fact]
+    public async Task WorkMarket_s_own_people_are_one_request_and_one_for_each_who_is_not_remembered()
+    {
+        var market = await Market.Open();
+        var ada = new Person(new("ada"), "Ada Brandt", Role.AccountManager, null);
+        await market.Storage.Directory.Put(ada, default);
+        var cached = new CachedDirectory(market.Storage.Directory, market.Clock, Duration.FromSeconds(30));
+        market.Storage.Requests.Reset();
+        Assert.Equal([ada, Cast.People[^1]], await cached.FindStaff(default));
+        Assert.Equal(["2 table.get directory", "1 table.query directory"], market.Requests());
+        market.Storage.Requests.Reset();
+        Assert.Equal(2, (await cached.FindStaff(default)).Count);
+        Assert.Equal(["1 table.query directory"], market.Requests());
+    }
+
+    [Fact]
+    public async Task Who_was_written_before_WorkMarket_s_own_people_were_listed_is_listed_by_a_reindex()
+    {
+        var market = await Market.Open();
+        await market.TableNamed("directory").Delete("staff", "sam", Azure.ETag.All);
+        Assert.Empty(await market.Storage.Directory.FindStaff(default));
+        List<Job> seen = [];
+        Assert.Empty(await market.Run(JobKind.Reindex, seen.Add));
+        Assert.Equal((1, 1, "Sam Rivera"), (
+            seen[^1].Rows, seen[^1].Mended, Assert.Single(await market.Storage.Directory.FindStaff(default)).Name));
+        await market.Run(JobKind.Reindex, seen.Add);
+        Assert.Equal((1, 0), (seen[^1].Rows, seen[^1].Mended));
     }
 
     [Fact]

@@ -42,6 +42,18 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public async Task Who_comes_in_as_one_of_WorkMarket_s_own_people_is_listed_and_stays_so_when_deactivated()
+    {
+        var door = await FrontDoor.Open();
+        var invited = await door.Invitations.Invite(
+            Cast.Sam, new("Amy Ito", "amy@example.com", Role.AccountManager, null), null, default);
+        var amy = Done(await door.Accept(Assert.IsType<DirectoryOutcome<Invitation>.Done>(invited).Value.Id));
+        Assert.Equal(["Amy Ito", "Sam Rivera"], (await door.Market.Directory.FindStaff(default)).Select(person => person.Name));
+        Done(await door.People.Deactivate(Cast.Sam, amy.Id, null, default));
+        Assert.Equal([false, true], (await door.Market.Directory.FindStaff(default)).Select(person => person.Left is null));
+    }
+
+    [Fact]
     public async Task Half_a_minute_later_every_process_knows_it()
     {
         var door = await FrontDoor.Open();

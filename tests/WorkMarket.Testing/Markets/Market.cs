@@ -150,14 +150,18 @@ internal sealed class Market
     /// <summary>A process that runs jobs.</summary>
     public JobRunner Jobs(IJobStore? store = null) => new(
         store ?? Storage.Jobs,
-        [new Reindex(Storage.Cases, Indexes, Writer), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)], Clock, new());
+        [
+            new Reindex(Storage.Cases, Indexes, Writer, Storage.Directory),
+            new Verification(Storage.Cases, Indexes, EscalationClocks, Clock),
+        ],
+        Clock, new());
 
     /// <summary>A process that keeps backups, where nothing is looked at twice.</summary>
     public JobRunner Backups(IJobStore? store = null, BackupOptions? options = null) => new(
         store ?? Storage.Jobs,
         [
             new BackupWork(Storage.BackupSource, Storage.Backup!, Storage.Jobs, Clock, options ?? new(), Duration.Zero),
-            Storage.RestoreWork(Indexes, new(Storage.Cases, Indexes, Writer), EscalationClocks, Outbox),
+            Storage.RestoreWork(Indexes, new(Storage.Cases, Indexes, Writer, Storage.Directory), EscalationClocks, Outbox),
         ], Clock, new());
 
     public Notifier Notifier { get; }
