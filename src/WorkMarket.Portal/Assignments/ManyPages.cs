@@ -31,7 +31,7 @@ public sealed record ManyAct(AssignmentAction Action, string Words, ImmutableHas
 /// <summary>
 /// The pages on which a client does one thing with many assignments: first each is looked at, then each has its own result.
 /// </summary>
-public sealed class ManyPages(CaseReader reader, Visitor visitor)
+public sealed class ManyPages(CaseReader reader, PeopleToChoose people, Visitor visitor)
 {
     // The board's form names them, one after another.
     [Function("AssignmentManyPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription, AnyQuery]
@@ -42,7 +42,7 @@ public sealed class ManyPages(CaseReader reader, Visitor visitor)
             return Problems.NotFound();
         var chosen = call.Http.Request.Query[FormFunctions.Chosen].OfType<string>();
         return Pages.Show<ManyPage>(
-            ("Act", act), ("Chosen", await Read(chosen, call)),
+            ("Act", act), ("Chosen", await Read(chosen, call)), ("People", await people.Find(call, act.Link.Endpoint.Name)),
             ("Here", $"{call.Http.Request.Path}{call.Http.Request.QueryString}"));
     }
 

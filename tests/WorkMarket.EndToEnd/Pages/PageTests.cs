@@ -284,6 +284,28 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Many_are_sent_to_workers_who_are_chosen_by_name()
+    {
+        await Offers.Assigned();
+        var (one, other) = (await Offers.Draft(), await Offers.Draft());
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var page = $"/assignments/many?act=send&pick={one}&pick={other}";
+        var html = await Eventually(
+            async () => (await nora.Get(page)).Expect(200).Html, html => html.Contains("> Wanda Ortiz", StringComparison.Ordinal));
+        Assert.Contains("type=\"checkbox\" name=\"workers[]\" value=\"wanda\"", html, StringComparison.Ordinal);
+        const string Path = "/each/assignments/each/send";
+        var form = Browser.Hidden(html, Path).Where(field => field.Name != "open").ToList();
+        var refused = (await nora.Post(Path, [.. form, ("workers[]", "wanda")])).Expect(400).Html;
+        Assert.Contains("name=\"workers[]\" value=\"wanda\" checked", refused, StringComparison.Ordinal);
+        (await nora.Post(Path, [.. form, ("pick", one), ("pick", other), ("workers[]", "wanda"), ("workers[]", "walt\n")])).Expect(200);
+        foreach (var id in new[] { one, other })
+        {
+            var sent = (await Nora.Get($"assignments/{id}")).Expect(200).Json.GetProperty("offeredTo").GetProperty("workers");
+            Assert.Equal(["wanda", "walt"], sent.EnumerateArray().Select(worker => worker.GetString()));
+        }
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_nobody_s()
     {
         var id = await Offers.InProgress();
