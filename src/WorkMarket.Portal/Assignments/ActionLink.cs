@@ -116,6 +116,15 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
         return now;
     }
 
+    /// <summary>
+    /// What its form leaves out: that the company's scorecard is known need not be said where it warns of nothing.
+    /// </summary>
+    public static ImmutableHashSet<string> Without(AssignmentView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.CompanyScorecard is { Warnings.IsEmpty: false } ? [] : ["confirmCompanyScorecard"];
+    }
+
     /// <summary>What its form says without asking: the version of the terms that were read, the zone of the place.</summary>
     public ImmutableDictionary<string, string> Fixed(AssignmentView view)
     {

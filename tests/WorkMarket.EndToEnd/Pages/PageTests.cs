@@ -306,6 +306,51 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Whether_a_company_s_scorecard_is_known_is_asked_where_it_warns_alone()
+    {
+        const string Box = "type=\"checkbox\" name=\"confirmCompanyScorecard\"";
+        var olga = await Newcomer();
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var first = await Sent();
+        foreach (var action in new[] { "apply", "counteroffer" })
+        {
+            var form = (await wanda.Get($"/assignments/{first}/actions/{action}")).Expect(200).Html;
+            Assert.Contains("name=\"note\"", form, StringComparison.Ordinal);
+            Assert.DoesNotContain("confirmCompanyScorecard", form, StringComparison.Ordinal);
+        }
+        var applying = $"/do/assignments/{first}/applications";
+        var plain = Browser.Hidden((await wanda.Get($"/assignments/{first}/actions/apply")).Html, applying);
+        (await wanda.Post(applying, plain)).Expect(303);
+        (await olga.Post($"assignments/{first}/applications/a1/accept")).Expect(200);
+        (await Wanda.Post($"assignments/{first}/visits/check-in")).Expect(201);
+        (await Wanda.Post($"assignments/{first}/visits/check-out")).Expect(200);
+        (await Wanda.Post($"assignments/{first}/complete", new { resolution = "Swapped." })).Expect(200);
+        (await olga.Post($"assignments/{first}/approve")).Expect(200);
+        (await olga.Put($"assignments/{first}/rating", new { overall = "satisfied" })).Expect(200);
+        (await Wanda.Put($"assignments/{first}/rating", new { overall = "unsatisfied" })).Expect(200);
+
+        var second = await Sent();
+        var page = $"/assignments/{second}/actions/apply";
+        var warned = await Eventually(
+            async () => (await wanda.Get(page)).Expect(200).Html, html => html.Contains(Box, StringComparison.Ordinal));
+        Assert.Contains("/scorecard\">the company’s scorecard</a>", warned, StringComparison.Ordinal);
+        Assert.Contains(Box, (await wanda.Get($"/assignments/{second}/actions/counteroffer")).Expect(200).Html, StringComparison.Ordinal);
+        applying = $"/do/assignments/{second}/applications";
+        var fields = Browser.Hidden(warned, applying).ToList();
+        var refused = (await wanda.Post(applying, fields)).Expect(409).Html;
+        Assert.Contains("Of those who rated this company, 0 % were satisfied.", refused, StringComparison.Ordinal);
+        (await wanda.Post(applying, [.. fields, ("confirmCompanyScorecard", "true")])).Expect(303);
+
+        async Task<string> Sent()
+        {
+            var body = Offers.Body(("confirmation", new { required = false }));
+            var id = (await olga.Post("assignments", body)).Expect(201).As<Done>().Id;
+            (await olga.Post($"assignments/{id}/send", new { workers = new[] { "wanda" } })).Expect(200);
+            return id;
+        }
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_nobody_s()
     {
         var id = await Offers.InProgress();
@@ -452,6 +497,15 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         var style = (await nobody.Get(path)).Expect(200);
         Assert.Contains("immutable", style.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         (await nobody.Get("/assets/portal.000000000000.css")).Expect(404);
+    }
+
+    // The owner of a company that has no figures yet.
+    private async Task<Portal> Newcomer()
+    {
+        var email = $"olga-{Guid.NewGuid():N}@example.com";
+        (await Sam.Post("companies", new { name = "Contoso", owner = new { name = "Olga Petrova", email } })).Expect(201);
+        return Market.Stranger((await Market.Stranger().Post("demo/sign-in", new { email })).Expect(200).As<DemoPerson>().Tokens
+            .Single(token => token.Channel == "desktop").Token);
     }
 
     private static IEnumerable<string> Titles(string html, string mark) => Regex.Matches(html, $"<bdi>(\\w+) {mark}</bdi>")
