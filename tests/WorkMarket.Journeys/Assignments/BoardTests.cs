@@ -13,6 +13,7 @@ public sealed class BoardTests(BrowserFixture fixture)
     {
         var mark = $"b{Guid.NewGuid():N}"[..12];
         var offers = new Offers(fixture.Market);
+        await offers.Assigned();
         for (var number = 1; number <= 3; number++)
             await offers.Draft(("title", $"Hang {mark} {number}"));
 
@@ -20,6 +21,14 @@ public sealed class BoardTests(BrowserFixture fixture)
         await nora.Find($"/assignments?view=&find={mark}", $"Hang {mark} 3");
         await nora.Go("/assignments");
         await nora.Sees($"Hang {mark} 1");
+        await nora.Follow("Choose all 3 here");
+        await nora.Press("Send");
+        await nora.Sees("Send: 3 of 3 chosen");
+        await nora.Awaits(new Uri(nora.Page.Url).PathAndQuery, "Wanda Ortiz");
+        await nora.Tick("Wanda Ortiz");
+        await nora.Press("Send those chosen");
+        await nora.Sees("3 of 3 done");
+        await nora.Follow("Back to the assignments");
         await nora.Follow("Choose all 3 here");
         await nora.Press("Void");
         await nora.Sees("Void: 3 of 3 chosen");

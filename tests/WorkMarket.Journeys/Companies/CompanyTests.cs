@@ -14,13 +14,15 @@ public sealed class CompanyTests(BrowserFixture fixture)
     {
         await using var sam = await Visit.SignIn(fixture, "Sam Rivera");
         await sam.Go("/staff");
+        await sam.Sees("Ada Brandt");
         await sam.Go("/companies");
         await sam.Write("Its name, as workers see it", $"Contoso {unique}");
         await sam.Write("Its first user’s name", "Olga Petrova");
         await sam.Write("Mail address, to sign in with", $"olga-{unique}@example.com");
+        await sam.Choose("Account manager", "Ada Brandt");
         await sam.Press("Make the company");
         await sam.Follow($"To Contoso {unique}");
-        await sam.Sees("Owned by Olga Petrova");
+        await sam.Sees("Owned by Olga Petrova · Ada Brandt of WorkMarket looks after it");
 
         await using var olga = await Visit.Begin(fixture);
         await olga.Go("/sign-in");
