@@ -152,17 +152,18 @@ public sealed class ProfileFiles(
     /// <summary>
     /// Withdraws a file in which a scanner found something: it stays with the profile by name and hash. Again changes nothing.
     /// </summary>
+    /// <returns>Whether it was withdrawn just now.</returns>
     /// <exception cref="BusyException">Others keep writing to the profile.</exception>
-    public async Task Withdraw(PersonId worker, FileFinding finding, CancellationToken cancellation)
+    public async Task<bool> Withdraw(PersonId worker, FileFinding finding, CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
         {
             var stored = await source.FindProfile(worker, cancellation);
             if (stored.Files.Find(file => file.File.Upload == finding.Upload) is not { Finding: null } file)
-                return;
+                return false;
             var next = stored with { Files = stored.Files.Replace(file, file with { Finding = finding }), Version = stored.Version + 1 };
             if (await directory.SaveProfile(worker, next, cancellation))
-                return;
+                return true;
         }
         throw new BusyException($"The profile of {worker} was too busy to withdraw a file.");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Members;
@@ -12,8 +13,9 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Letters;
 
 /// <summary>
-/// Sends the letters about people who come in and leave (domain.md §7: invitation, successor). They go out whatever mail somebody prefers,
-/// and a second time, under the same Message-ID, only where a process died between the mail server's answer and the end of its message.
+/// Sends the letters about people who come in and leave (domain.md §7: invitation, successor), and about what else no case tells a person.
+/// They go out whatever mail somebody prefers, and a second time, under the same Message-ID, only where a process died between the mail
+/// server's answer and the end of its message.
 /// </summary>
 public sealed class PeopleLetters(
     IInvitations invitations, InvitationTokens tokens, IDirectory directory, IMailQueue queue, IMailer mailer, IClock clock,
@@ -68,6 +70,7 @@ public sealed class PeopleLetters(
         PeopleLetterKind.Accepted => Accepted(about, cancellation),
         PeopleLetterKind.Owner => Owner(about, cancellation),
         PeopleLetterKind.Successor => Successor(about, cancellation),
+        PeopleLetterKind.FileWithdrawn => FileWithdrawn(about, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about.Kind, null),
     };
 
@@ -117,6 +120,20 @@ public sealed class PeopleLetters(
         return Letter(
             about, email, successor.Name, $"You take over from {gone.Name}", company.Name, "people-successor",
             ("person", gone.Name), ("company", company.Name), ("page", options.BaseUrl.AbsoluteUri));
+    }
+
+    // Of a file that its owner has removed since there is nothing to say.
+    private async Task<Letter?> FileWithdrawn(PeopleLetter about, CancellationToken cancellation)
+    {
+        if (!UploadId.TryParse(about.About, out var upload) || upload.Worker is not { } worker
+            || (await directory.FindProfile(worker, cancellation)).Files.Find(file => file.File.Upload == about.About)
+                is not { Finding: { } finding, File.Name: var file }
+            || await directory.FindPerson(worker, cancellation) is not { Email: { } email, Left: null } owner)
+            return null;
+        return Letter(
+            about, email, owner.Name, "A file of your profile was withdrawn", file, "people-file",
+            ("file", file), ("scanner", finding.Scanner), ("what", finding.What),
+            ("page", new Uri(options.BaseUrl, "me/profile").AbsoluteUri));
     }
 
     private async Task<string> CompanyName(CompanyId? id, CancellationToken cancellation) =>

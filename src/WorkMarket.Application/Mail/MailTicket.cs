@@ -54,7 +54,7 @@ public sealed record MailTicket(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? About = null);
 }
 
-/// <summary>What a letter about people says (domain.md §7: invitation, successor).</summary>
+/// <summary>What a letter about people says, which no case tells them of (domain.md §7: invitation, successor).</summary>
 public enum PeopleLetterKind
 {
     /// <summary>To whoever is invited or registers: the signed link; about the invitation.</summary>
@@ -68,6 +68,9 @@ public enum PeopleLetterKind
 
     /// <summary>To whoever takes over assignments; about the person who left.</summary>
     Successor,
+
+    /// <summary>To a worker: that a file of the profile was withdrawn (domain.md §3); about the upload that brought it.</summary>
+    FileWithdrawn,
 }
 
 /// <summary>A letter about people, which is written when it is sent.</summary>

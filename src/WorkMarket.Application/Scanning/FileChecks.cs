@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Deliverables;
@@ -15,8 +16,8 @@ namespace WorkMarket.Application.Scanning;
 /// changes nothing.
 /// </summary>
 public sealed class FileChecks(
-    FileScanner scanner, CaseWriter writer, ProfileFiles profiles, IQueue<FileCheck> queue, IClock clock, DeliveryOptions options,
-    EffectOptions effects)
+    FileScanner scanner, CaseWriter writer, ProfileFiles profiles, IMailQueue mail, IQueue<FileCheck> queue, IClock clock,
+    DeliveryOptions options, EffectOptions effects)
 {
     private const string Unnamed = "malware";
 
@@ -58,7 +59,9 @@ public sealed class FileChecks(
         var what = verdict.Found ?? Unnamed;
         if (upload.Worker is { } worker)
         {
-            await profiles.Withdraw(worker, new FileFinding(check.Upload, what, verdict.Scanner, verdict.At), cancellation);
+            // A profile is no case, whose events would tell of it.
+            if (await profiles.Withdraw(worker, new FileFinding(check.Upload, what, verdict.Scanner, verdict.At), cancellation))
+                await mail.Enqueue(MailTicket.For(new(PeopleLetterKind.FileWithdrawn, check.Upload)), CancellationToken.None);
             return;
         }
         var request = new Request(new Actor.System(), Key: null, BodyHash: "", IfMatch: null);

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scanning;
 using WorkMarket.Domain.Assignments;
@@ -140,6 +141,58 @@ public sealed class FileChecksTests
         Assert.Equal(file.File, Assert.Single(desk.Waiting).Check.File);
     }
 
+    [Fact]
+    public async Task Whose_profile_it_is_is_told_once_of_a_file_that_was_withdrawn()
+    {
+        var desk = await Desk.Open();
+        var sent = new Outgoing();
+        var post = new PostOffice(desk.Market, sent, new() { BaseUrl = new("https://work.example/") });
+        await post.Take();
+        var (kept, other) = (await desk.Keep(UploadId.New(Cast.Wanda.Id, null, "one", desk.Market.Clock.GetCurrentInstant())),
+            await desk.Keep(UploadId.New(Cast.Wanda.Id, null, "two", desk.Market.Clock.GetCurrentInstant())));
+        await desk.PutIntoProfile(kept);
+        foreach (var file in new[] { kept, kept, other })
+        {
+            await desk.Verdict(file, ScanResult.Malicious);
+            await desk.Checks.Handle(desk.Check(file), default);
+        }
+        await post.Send();
+        var letter = Assert.Single(sent.Letters);
+        Assert.Equal(
+            ("wanda@example.com", "A file of your profile was withdrawn", "photo.png"), (letter.Address, letter.Line, letter.Title));
+        var values = Assert.Single(letter.Sections).Values;
+        Assert.Equal(
+            ("photo.png", "malware", "Microsoft Defender for Storage", "https://work.example/me/profile"),
+            (values["file"], values["what"], values["scanner"], values["page"]));
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_was_removed_since_there_is_nothing_to_say()
+    {
+        var desk = await Desk.Open();
+        var sent = new Outgoing();
+        var post = new PostOffice(desk.Market, sent, new());
+        await post.Take();
+        var kept = await desk.Keep(UploadId.New(Cast.Wanda.Id, null, "one", desk.Market.Clock.GetCurrentInstant()));
+        await desk.PutIntoProfile(kept);
+        await desk.Verdict(kept, ScanResult.Malicious);
+        await desk.Checks.Handle(desk.Check(kept), default);
+        Assert.True(await desk.Market.Directory.SaveProfile(Cast.Wanda.Id, new(WorkerProfile.Empty, [], 3), default));
+        await post.Send();
+        Assert.Empty(sent.Letters);
+    }
+
+    private sealed class Outgoing : IMailer
+    {
+        public List<Letter> Letters { get; } = [];
+
+        public Task Send(Letter letter, CancellationToken cancellation)
+        {
+            Letters.Add(letter);
+            return Task.CompletedTask;
+        }
+    }
+
     private sealed class Desk : IQueue<FileCheck>
     {
         private int uploads;
@@ -152,7 +205,7 @@ public sealed class FileChecksTests
             var profiles = new ProfileFiles(
                 market.Directory, market.Storage.Directory, market.Storage.Files, market.Storage.UploadCounts, market.Clock, options,
                 market.Policy);
-            Checks = new(scanner, market.Writer, profiles, this, market.Clock, options, market.Options);
+            Checks = new(scanner, market.Writer, profiles, market.Storage.Mail, this, market.Clock, options, market.Options);
         }
 
         public Market Market { get; }
@@ -182,12 +235,25 @@ public sealed class FileChecksTests
 
         public async Task<DeliveredFile> Deliver(byte[]? content = null)
         {
-            var upload = UploadId.New(Id, null, "", Market.Clock.GetCurrentInstant()).Value;
-            var kept = await Market.Storage.Files.Write(
-                upload, $"attempt{++uploads}", new MemoryStream(content ?? Content), 10_000, default);
-            var file = new DeliveredFile(upload, kept!.Path, "photo.png", kept.Length, kept.Sha256);
+            var file = await Keep(UploadId.New(Id, null, "", Market.Clock.GetCurrentInstant()), content);
             await Market.Do(Id, Cast.Wanda, new Deliver(DeliverableType.Photo, null, file));
             return file;
+        }
+
+        public async Task<DeliveredFile> Keep(UploadId upload, byte[]? content = null)
+        {
+            var kept = await Market.Storage.Files.Write(
+                upload.Value, $"attempt{++uploads}", new MemoryStream(content ?? Content), 10_000, default);
+            return new(upload.Value, kept!.Path, "photo.png", kept.Length, kept.Sha256);
+        }
+
+        public async Task PutIntoProfile(DeliveredFile file)
+        {
+            var wanda = Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" };
+            await Market.Storage.Directory.Put(wanda, default);
+            Assert.True(await Market.Directory.SaveProfile(
+                wanda.Id,
+                new(WorkerProfile.Empty, [new(new("f1"), ProfileFileKind.Photo, file, Market.Clock.GetCurrentInstant())], 1), default));
         }
 
         public FileCheck Check(DeliveredFile file) => new(file.Upload, file.File, Market.Clock.GetCurrentInstant());
