@@ -47,7 +47,9 @@ public sealed partial class LocalHostProcess : IDisposable
 
     /// <summary>Starts it and waits until it is ready, in Development unless the environment says otherwise.</summary>
     /// <param name="azurite">Its storage.</param>
-    /// <param name="environment">Variables besides, as in <c>("WorkMarket__Fault", "AfterCommit")</c>; they win.</param>
+    /// <param name="environment">
+    /// Variables besides, as in <c>("WorkMarket__Fault", "AfterCommit")</c>; they win. No mail is sent unless they name a server.
+    /// </param>
     public static LocalHostProcess Start(Azurite azurite, params (string Name, string Value)[] environment)
     {
         var host = new LocalHostProcess(Info(azurite, [], environment));
@@ -124,7 +126,10 @@ public sealed partial class LocalHostProcess : IDisposable
         [
             ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
             ("WorkMarket__Storage", azurite.ConnectionString),
-            .. Sample, .. environment,
+            .. Sample,
+            // Mail that no server takes is tried again for days: the emulator and the host would be busy with that for most of their time.
+            ("WorkMarket__Mail__Host", ""),
+            .. environment,
         ]);
         return start;
     }
