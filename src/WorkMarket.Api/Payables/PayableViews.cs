@@ -37,7 +37,8 @@ public sealed record PayableView(
         return new(
             row.Id, row.Number, row.Number is { } number && payable.ApprovedAt is not null ? new(number, payable.Ordinal) : null, row.Title,
             row.Company, payable.Worker, row.Schedule.Zone, listed.State, payable.Amount, payable.Left, payable.SubmittedAt,
-            payable.ApprovedAt, payable.DueAt, listed.State == PayableState.Overdue ? DaysSince(payable.DueAt!.Value, now, policy.BusinessTime.Zone) : null, payable.PaidAt,
+            payable.ApprovedAt, payable.DueAt,
+            listed.State == PayableState.Overdue ? DaysSince(payable.DueAt!.Value, now, policy.BusinessTime.Zone) : null, payable.PaidAt,
             payable.PaidAt is null ? null : payable.IsFinal, payable.References);
     }
 

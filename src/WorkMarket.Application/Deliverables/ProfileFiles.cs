@@ -152,15 +152,17 @@ public sealed class ProfileFiles(
     /// <summary>
     /// Withdraws a file in which a scanner found something: it stays with the profile by name and hash. Again changes nothing.
     /// </summary>
-    /// <returns>Whether it was withdrawn just now.</returns>
+    /// <returns>Whether it is withdrawn, now or before; false where the profile does not have it any more.</returns>
     /// <exception cref="BusyException">Others keep writing to the profile.</exception>
     public async Task<bool> Withdraw(PersonId worker, FileFinding finding, CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
         {
             var stored = await source.FindProfile(worker, cancellation);
-            if (stored.Files.Find(file => file.File.Upload == finding.Upload) is not { Finding: null } file)
+            if (stored.Files.Find(file => file.File.Upload == finding.Upload) is not { } file)
                 return false;
+            if (file.Finding is not null)
+                return true;
             var next = stored with { Files = stored.Files.Replace(file, file with { Finding = finding }), Version = stored.Version + 1 };
             if (await directory.SaveProfile(worker, next, cancellation))
                 return true;

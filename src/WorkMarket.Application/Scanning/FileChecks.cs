@@ -59,7 +59,7 @@ public sealed class FileChecks(
         var what = verdict.Found ?? Unnamed;
         if (upload.Worker is { } worker)
         {
-            // A profile is no case, whose events would tell of it.
+            // A profile is no case, whose events would tell of it. Where a process died before it was told, the check comes again.
             if (await profiles.Withdraw(worker, new FileFinding(check.Upload, what, verdict.Scanner, verdict.At), cancellation))
                 await mail.Enqueue(MailTicket.For(new(PeopleLetterKind.FileWithdrawn, check.Upload)), CancellationToken.None);
             return;

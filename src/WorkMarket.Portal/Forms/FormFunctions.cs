@@ -154,7 +154,7 @@ public static class FormFunctions
     public static Task<IResult> Secret([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "secret")] Call call) =>
         Task.FromResult(call.Http.Features.Get<FormAnswer>() is { } made ? Pages.Show<SecretPage>(("Made", made)) : Problems.NotFound());
 
-    // The page that the form is on, where its address says it; else that of what it is about: the longest beginning of its path that is one.
+    // The page that the form is on, where its address says so; else that of what it is about: the longest beginning of it that is a page.
     private static Task<IResult> GoToPage(Call call)
     {
         string[] steps = call.Route("path").Split('/');

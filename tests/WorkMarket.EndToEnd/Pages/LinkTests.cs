@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WorkMarket.EndToEnd.Pages;
 
-/// <summary>Whoever follows a link of a page to a file that is not handed out, or goes back to the address of a form, sees a page.</summary>
+/// <summary>Whoever follows a link of a page to a file that is not handed out, or back to the address of a form, sees a page.</summary>
 public sealed class LinkTests(HostFixture fixture) : HostTests(fixture)
 {
     [Fact]

@@ -34,7 +34,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         await host.DisposeAsync();
     }
 
-    private async Task Launch() => chromium = await Chromium.Launch();
+    private async Task Launch()
+    {
+        Assertions.SetDefaultExpectTimeout((float)Visit.Patience.TotalMilliseconds);
+        chromium = await Chromium.Launch();
+    }
 }
 
 [CollectionDefinition(Name)]

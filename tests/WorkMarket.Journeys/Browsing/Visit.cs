@@ -18,7 +18,8 @@ public sealed class Visit : IAsyncDisposable
         document.addEventListener('securitypolicyviolation', of => window.violations.push(`${of.effectiveDirective} ${of.blockedURI}`));
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    /// <summary>How long anything is waited for that a page is to do or to show.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     // What a host does by itself it may do once a minute, and a rebuild takes a while where there are many cases.
     private static readonly TimeSpan ForTheHost = TimeSpan.FromMinutes(3);
@@ -198,7 +199,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the page says so, and looks it over.</summary>
     public async Task Sees(string words)
     {
-        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = (float)Patience.TotalMilliseconds });
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
         if (keys is not null)
             await keys.IsSomewhere();
         await Look();
@@ -221,8 +222,7 @@ public sealed class Visit : IAsyncDisposable
     {
         for (var times = 0; times < 3; times++)
         {
-            await Or(() => Assertions.Expect(Page.Locator("header .waiting"))
-                .ToHaveCountAsync(0, new() { Timeout = (float)Patience.TotalMilliseconds }));
+            await Or(() => Assertions.Expect(Page.Locator("header .waiting")).ToHaveCountAsync(0));
             await Task.Delay(100);
         }
         await Look();
@@ -235,7 +235,7 @@ public sealed class Visit : IAsyncDisposable
     {
         var before = Page.Url;
         await Or(by);
-        await Assertions.Expect(Page).Not.ToHaveURLAsync(before, new() { Timeout = (float)Patience.TotalMilliseconds });
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(before);
         await IsThere();
         await Look();
     }
