@@ -33,9 +33,9 @@ public sealed class NamedAssignment(IPhoneBook book, ICaseStore cases)
         return await cases.ReadAlone(id, cancellation) is null ? null : id;
     }
 
-    // Long words of ordinary letters are not looked up.
+    // An id may have no digit, and never has these letters, without which hardly a long word is.
     private static bool CouldBe(string word) =>
-        AssignmentNumber.TryParse(word, out _) || AssignmentId.IsWellFormed(word) && word.Any(char.IsAsciiDigit);
+        AssignmentNumber.TryParse(word, out _) || AssignmentId.IsWellFormed(word) && !word.AsSpan().ContainsAny("ilou");
 
     private static IEnumerable<string> Words(string text)
     {

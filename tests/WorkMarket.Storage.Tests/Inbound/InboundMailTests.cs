@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
@@ -306,6 +307,25 @@ public sealed class InboundMailTests
         });
         Assert.Equal((DeskMailKind.SupportMail, post.Id), (mail.Kind, mail.Assignment));
         Assert.False((await post.Escalation()).IsOpen);
+    }
+
+    [Fact]
+    public async Task An_assignment_whose_id_has_no_digit_is_named_by_it_too()
+    {
+        var post = await Post.Open();
+        var key = Enumerable.Range(0, 100_000).Select(n => CommandKey.ForRequest(Cast.Nora.Id, "POST", "/api/assignments", $"{n}"))
+            .First(one => !one.NewCase().Value.Any(char.IsAsciiDigit));
+        Assert.IsType<RequestOutcome.Done>(await post.Market.Create(key, Cast.Draft(post.Market.Clock.GetCurrentInstant())));
+        var mail = await post.OnDesk(new()
+        {
+            MessageId = "s2",
+            From = "nora@example.com",
+            To = ["support@in.example"],
+            Subject = "Responsibilities",
+            Body = $"About {key.NewCase()}",
+            Written = $"About {key.NewCase()}",
+        });
+        Assert.Equal(key.NewCase(), mail.Assignment);
     }
 
     [Theory]
