@@ -67,6 +67,10 @@ public sealed record CommandKey
             letters[index] = Alphabet[hash[index] & 31];
     }));
 
+    /// <summary>Whether a text can be the id of a case. Hardly a word of a language has its letters alone.</summary>
+    public static bool CouldBeCase(string text) =>
+        text.Length == AssignmentId.Length && text.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal));
+
     /// <inheritdoc/>
     public bool Equals(CommandKey? other) => other is not null && hash.AsSpan().SequenceEqual(other.hash);
 

@@ -33,9 +33,7 @@ public sealed class NamedAssignment(IPhoneBook book, ICaseStore cases)
         return await cases.ReadAlone(id, cancellation) is null ? null : id;
     }
 
-    // An id may have no digit, and never has these letters, without which hardly a long word is.
-    private static bool CouldBe(string word) =>
-        AssignmentNumber.TryParse(word, out _) || AssignmentId.IsWellFormed(word) && !word.AsSpan().ContainsAny("ilou");
+    private static bool CouldBe(string word) => AssignmentNumber.TryParse(word, out _) || CommandKey.CouldBeCase(word);
 
     private static IEnumerable<string> Words(string text)
     {
