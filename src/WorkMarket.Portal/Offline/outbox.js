@@ -115,7 +115,8 @@ async function setTime(item) {
   const now = Date.parse(answer.headers.get('Date'));
   if (Number.isNaN(now)) return false;
   const ahead = (before + Date.now()) / 2 - now - 500;
-  const at = new Date(Math.abs(ahead) > 5_000 ? item.at - ahead : item.at);
+  // Both clocks are known to seconds alone: nothing was done before its page was made, and the page shows what was possible by then.
+  const at = new Date(Math.max(Math.abs(ahead) > 5_000 ? item.at - ahead : item.at, Date.parse(item.made) || 0));
   item.fields = item.fields.filter(([name]) => name !== 'at').concat([['at', at.toISOString()]]);
   if (Math.abs(ahead) > 60_000) {
     const note = item.fields.find(([name]) => name === 'note')?.[1];

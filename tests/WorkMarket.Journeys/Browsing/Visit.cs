@@ -126,6 +126,13 @@ public sealed class Visit : IAsyncDisposable
         ? keys.Press("button", words)
         : Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First.ClickAsync());
 
+    /// <summary>Presses one key once the page's script is there, which takes it.</summary>
+    public async Task Key(string key)
+    {
+        await IsThere();
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Presses a button by its words and waits for the answer, so that whoever goes on does not hang up before it.</summary>
     public Task Send(string words) =>
         Or(() => Page.RunAndWaitForResponseAsync(() => Press(words), answer => answer.Request.Method == "POST"));

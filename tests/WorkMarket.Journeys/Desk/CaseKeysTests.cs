@@ -21,35 +21,35 @@ public sealed class CaseKeysTests(BrowserFixture fixture)
         await sam.Go($"/assignments/{id}/escalation");
         await sam.Sees("business hours left, until");
         await sam.Sees("record a contact");
-        var keys = sam.Page.Keyboard;
-        await keys.PressAsync("t");
+        await sam.Key("t");
         await sam.Sees("Yours");
 
         // While somebody writes, a letter is a letter.
-        await keys.PressAsync("n");
-        await keys.TypeAsync("Ask Ada: just in time");
+        await sam.Key("n");
+        await sam.Page.Keyboard.TypeAsync("Ask Ada: just in time");
         await Assertions.Expect(sam.Page.GetByLabel("Internal note: only WorkMarket sees this")).ToHaveValueAsync("Ask Ada: just in time");
-        await keys.PressAsync("Tab");
-        await keys.PressAsync("Enter");
+        await sam.Key("Tab");
+        await sam.Key("Enter");
         await sam.Sees("Internal note by You");
 
-        await keys.PressAsync("c");
-        await keys.TypeAsync("Voicemail, calls back.");
-        await keys.PressAsync("Escape");
-        await keys.PressAsync("m");
+        await sam.Key("c");
+        await Assertions.Expect(sam.Page.GetByLabel("Record a contact: with whom, how, what was said")).ToBeFocusedAsync();
+        await sam.Page.Keyboard.TypeAsync("Voicemail, calls back.");
+        await sam.Key("Escape");
+        await sam.Key("m");
         await Assertions.Expect(sam.Page.GetByLabel("Write to both sides")).ToBeFocusedAsync();
-        await keys.PressAsync("Escape");
-        await keys.PressAsync("j");
+        await sam.Key("Escape");
+        await sam.Key("j");
         await sam.Page.WaitForURLAsync(url => !url.Contains(id, StringComparison.Ordinal));
         await sam.Sees(sam.Page.Url.EndsWith("/escalation", StringComparison.Ordinal) ? "Record a contact" : "Desk");
 
         // Turned off, no key does anything.
         await sam.Go($"/assignments/{id}/escalation");
         await sam.Press("Turn the keys off");
-        await keys.PressAsync("j");
+        await sam.Key("j");
         await sam.Press("Turn the keys on");
         Assert.EndsWith($"/assignments/{id}/escalation", sam.Page.Url, StringComparison.Ordinal);
-        await keys.PressAsync("d");
+        await sam.Key("d");
         await sam.Page.WaitForURLAsync(url => url.Contains("/desk?claimed=nobody", StringComparison.Ordinal));
     }
 
@@ -70,11 +70,11 @@ public sealed class CaseKeysTests(BrowserFixture fixture)
         }
         await using var sam = await Visit.SignIn(fixture, "Sam Rivera");
         await sam.Find("/desk/mail?status=open", subjects[1]);
-        await sam.Page.Keyboard.PressAsync("j");
+        await sam.Key("j");
         await sam.Sees(subjects[0]);
-        await sam.Page.Keyboard.PressAsync("k");
+        await sam.Key("k");
         await sam.Sees(subjects[1]);
-        await sam.Page.Keyboard.PressAsync("f");
+        await sam.Key("f");
         await sam.Sees(subjects[0]);
         await sam.Find("/desk/mail?status=done", subjects[1]);
         await sam.Sees("Seen to");

@@ -169,6 +169,17 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_is_seconds_slow_lets_nothing_happen_before_it_was_possible()
+    {
+        var id = await Assigned();
+        await using var wanda = await AtWork(id, WrongClock.Replace("OFF", "-4_500", StringComparison.Ordinal));
+        await wanda.Press("Check in now");
+        await wanda.Sees("Check out now");
+        await wanda.CountsNothing();
+        Assert.Single((await Read(id)).GetProperty("visits").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_page_that_was_kept_before_a_release_has_the_style_sheet_and_the_script_of_today()
     {
         await using var wanda = await AtWork(await Assigned());
