@@ -21,8 +21,12 @@ public sealed record OwnerRequest(string Name, string Email, string? Phone = nul
 /// <param name="Person">Who is to own it, one of its people.</param>
 public sealed record PassingOnRequest(PersonId Person);
 
+/// <summary>To whom at WorkMarket a company is given.</summary>
+/// <param name="AccountManager">Who is to look after it.</param>
+public sealed record AccountManagerRequest(PersonId AccountManager);
+
 /// <summary>Companies and who belongs to them over HTTP (domain.md §1, How people come in).</summary>
-/// <param name="desk">Makes companies and passes them on.</param>
+/// <param name="desk">Makes companies, passes them on and gives them to account managers.</param>
 /// <param name="directory">The directory as it is now.</param>
 /// <param name="changes">The record over companies.</param>
 public sealed class CompanyPeopleFunctions(CompanyDesk desk, IDirectory directory, IDirectoryChanges changes)
@@ -45,6 +49,14 @@ public sealed class CompanyPeopleFunctions(CompanyDesk desk, IDirectory director
         DirectoryAnswers.ToResult(
             await desk.PassOn(call.By, Id(call), call.Body<PassingOnRequest>().Person, call.Cancellation), "The company",
             company => Answers.Json(CompanyView.Whole(company)));
+
+    [Function("GiveCompanyToAccountManager"), Authorize(Roles = Roles.Support), Takes<AccountManagerRequest>, Answers<CompanyView>]
+    [EndpointSummary("Gives a company to an account manager, who looks after it from now on; open escalations are the new one's too.")]
+    public async Task<IResult> GiveTo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/companies/{company}/account-manager")] Call call) =>
+        DirectoryAnswers.ToResult(
+            await desk.GiveTo((Actor.Support)call.By, Id(call), call.Body<AccountManagerRequest>().AccountManager, call.Cancellation),
+            "The company", company => Answers.Json(CompanyView.Whole(company)));
 
     [Function("ListCompanyPeople"), Authorize(Roles = Roles.ClientOrSupport), Answers<PersonListView>]
     [EndpointSummary("Lists a company's people who are active.")]

@@ -18,7 +18,7 @@ namespace WorkMarket.Application.Members;
 public sealed record NewCompany(
     string Name, string OwnerName, string OwnerEmail, string? OwnerPhone = null, PersonId? AccountManager = null);
 
-/// <summary>Makes companies and passes them on (domain.md §1, How people come in).</summary>
+/// <summary>Makes companies, passes them on and gives them to account managers (domain.md §1, How people come in).</summary>
 /// <param name="changes">Where they are changed.</param>
 /// <param name="directory">The directory as it is now.</param>
 /// <param name="cached">What is remembered of it.</param>
@@ -67,7 +67,21 @@ public sealed class CompanyDesk(
     }
 
     /// <summary>Passes a company on to another of its people.</summary>
-    public async Task<DirectoryOutcome<Company>> PassOn(Actor by, CompanyId id, PersonId next, CancellationToken cancellation)
+    public Task<DirectoryOutcome<Company>> PassOn(Actor by, CompanyId id, PersonId next, CancellationToken cancellation) =>
+        Change(
+            by, id, company => company with { Owner = next }, new(clock.GetCurrentInstant(), by.Person(), DirectoryDeed.PassedOn, next),
+            company => Task.FromResult(PeopleRules.CheckPassingOn(by, company.Owner, next, company.People)), cancellation);
+
+    /// <summary>Gives a company to an account manager, who looks after it from now on, also where an escalation is open.</summary>
+    public Task<DirectoryOutcome<Company>> GiveTo(Actor.Support by, CompanyId id, PersonId manager, CancellationToken cancellation) =>
+        Change(
+            by, id, company => company with { AccountManager = manager },
+            new(clock.GetCurrentInstant(), by.Person(), DirectoryDeed.GivenTo, manager), _ => CheckManager(manager, cancellation),
+            cancellation);
+
+    private async Task<DirectoryOutcome<Company>> Change(
+        Actor by, CompanyId id, Func<Company, Company> change, DirectoryEntry entry, Func<Company, Task<ImmutableList<Refusal>>> check,
+        CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
         {
@@ -75,12 +89,11 @@ public sealed class CompanyDesk(
                 : await changes.ReadCompany(id, cancellation);
             if (company is null)
                 return new DirectoryOutcome<Company>.Unknown();
-            if (PeopleRules.CheckPassingOn(by, company.Owner, next, company.People) is { IsEmpty: false } refusals)
+            if (await check(company) is { IsEmpty: false } refusals)
                 return new DirectoryOutcome<Company>.Refused(refusals);
-            if (company.Owner == next)
+            var changed = change(company);
+            if (changed == company)
                 return new DirectoryOutcome<Company>.Done(company);
-            var changed = company with { Owner = next };
-            var entry = new DirectoryEntry(clock.GetCurrentInstant(), by.Person(), DirectoryDeed.PassedOn, next);
             if (!await changes.Save(changed, mark, entry, cancellation))
                 continue;
             cached.Forget(id);

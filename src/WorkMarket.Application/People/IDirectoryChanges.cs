@@ -35,6 +35,9 @@ public enum DirectoryDeed
 
     /// <summary>Name, address, telephone and profile of a person were deleted.</summary>
     Erased,
+
+    /// <summary>Somebody of WorkMarket began to look after the company, and whoever did it before stopped.</summary>
+    GivenTo,
 }
 
 /// <summary>A line of the record over a person or a company.</summary>

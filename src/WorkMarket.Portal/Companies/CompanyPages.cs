@@ -65,8 +65,9 @@ public sealed class CompanyPages(
         var isManager = call.By is Actor.AccountManager;
         var known = isManager ? null : await Pages.Read<PersonListView>(people.People(call));
         var open = isManager ? null : await Pages.Read<InvitationListView>(invitations.List(call));
+        var offered = call.By is Actor.Support ? await choice.Find(call, "GiveCompanyToAccountManager") : null;
         return await Pages.Of<CompanyView>(companies.Get(call), view => Pages.Show<CompanyPeoplePage>(
-            ("View", view), ("People", known?.People), ("Invitations", open?.Invitations)));
+            ("View", view), ("People", known?.People), ("Invitations", open?.Invitations), ("Offered", offered)));
     }
 
     [Function("CompanyEntriesPage"), Authorize(Roles = Roles.ClientOrSupport), Page, ExcludeFromDescription, Paged]

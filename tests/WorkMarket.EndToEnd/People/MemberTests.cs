@@ -93,6 +93,30 @@ public sealed class MemberTests(HostFixture fixture) : HostTests(fixture)
         (await olga.Get("me")).Expect(200);
     }
 
+    [Fact]
+    public async Task Support_gives_a_company_to_another_account_manager_who_has_it_from_then_on_alone()
+    {
+        var (olga, _, company) = await Company();
+        var abe = Market.As("abe");
+        var path = $"companies/{company}/account-manager";
+        foreach (var manager in new[] { "ada", "abe", "abe" })
+            Assert.Equal(
+                manager,
+                (await Sam.Post(path, new { accountManager = manager })).Expect(200).Json.GetProperty("accountManager").GetString());
+        (await abe.Get($"companies/{company}")).Expect(200);
+        (await Ada.Get($"companies/{company}")).ExpectProblem(404, "notFound");
+        Assert.DoesNotContain(company, (await Ada.Get("companies")).Expect(200).Json.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(company, (await abe.Get("companies")).Expect(200).Json.GetRawText(), StringComparison.Ordinal);
+        (await Sam.Post(path, new { accountManager = "nora" })).ExpectRefusal(400, "unknownAccountManager");
+        (await Sam.Post(path, new { })).ExpectProblem(400, "invalidRequest");
+        (await Sam.Post("companies/nobody/account-manager", new { accountManager = "ada" })).ExpectProblem(404, "notFound");
+        (await olga.Post(path, new { accountManager = "ada" })).ExpectProblem(403, "forbidden");
+        Assert.Equal(
+            ["givenTo", "givenTo", "companyCreated"],
+            (await olga.Get($"companies/{company}/entries")).Expect(200).Json.GetProperty("entries").EnumerateArray()
+                .Select(entry => entry.GetProperty("deed").GetString()));
+    }
+
     private async Task<(Portal Owner, string Id, string Company)> Company()
     {
         var wish = Wish();

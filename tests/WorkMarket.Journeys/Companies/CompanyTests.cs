@@ -23,6 +23,11 @@ public sealed class CompanyTests(BrowserFixture fixture)
         await sam.Press("Make the company");
         await sam.Follow($"To Contoso {unique}");
         await sam.Sees("Owned by Olga Petrova · Ada Brandt of WorkMarket looks after it");
+        await sam.Choose("Who is to look after it from now on", "Abe Lindgren");
+        await sam.Press("Give it to this account manager");
+        await sam.Sees("Owned by Olga Petrova · Abe Lindgren of WorkMarket looks after it");
+        await sam.Follow("Who came and left");
+        await sam.Sees("Given to: Abe Lindgren");
 
         await using var olga = await Visit.Begin(fixture);
         await olga.Go("/sign-in");
