@@ -19,8 +19,7 @@ public sealed class LogTests
         using var town = new Town(Azurite.Shared);
         var host = town.Start([.. server.Settings, ("Logging__LogLevel__Default", "Debug")]);
         await WholeStory.Tell(new(host.Url), new Narrator(TextWriter.Null, colours: false));
-        await Town.Eventually(
-            () => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "There is something in the log.");
+        await Town.Says(host, " waits: ");
 
         var log = host.Output[host.Output.IndexOf("Ready on", StringComparison.Ordinal)..];
         var texts = (await Written(town)).ToHashSet();

@@ -126,8 +126,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         var id = await Town.Create(nora);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
         await town.Settled(nora, id);
-        await Town.Eventually(
-            () => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
+        await Town.Says(host, " waits: ");
         Assert.Null(await State(walt, id));
         Assert.Empty((await town.Storage.MailPoison.PeekMessagesAsync(32)).Value);
 
@@ -146,8 +145,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         var id = await Town.Create(nora);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
         await Town.Eventually(async () => await State(walt, id) == "givenUp", "It is given up.");
-        await Town.Eventually(
-            () => Task.FromResult(host.Output.Contains("is given up", StringComparison.Ordinal)), "The host says so.");
+        await Town.Says(host, "is given up");
     }
 
     [Theory]
@@ -335,8 +333,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         try
         {
             (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
-            await Town.Eventually(
-                () => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
+            await Town.Says(host, " waits: ");
         }
         finally
         {

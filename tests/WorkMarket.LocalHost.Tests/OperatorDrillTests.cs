@@ -71,8 +71,7 @@ public sealed class OperatorDrillTests : IDisposable
         Assert.Equal(1, await Poisoned(sam, "intents"));
         (await sam.Post($"ops/queues/intents/poison/{id}/discard", new { reason = "Nobody wrote this." })).Expect(200);
         Assert.Equal(0, await Poisoned(sam, "intents"));
-        await Town.Eventually(
-            () => Task.FromResult(host.Output.Contains("Nobody wrote this.", StringComparison.Ordinal)), "The reason is logged.");
+        await Town.Says(host, "Nobody wrote this.");
         (await sam.Post($"ops/queues/intents/poison/{id}/redrive")).Expect(404);
     }
 

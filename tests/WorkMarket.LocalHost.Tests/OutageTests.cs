@@ -73,8 +73,7 @@ public sealed class OutageTests : IDisposable
         azurite.Restart();
         var host = await starting;
         (await anybody.Get("health/ready")).Expect(200);
-        await Town.Eventually(
-            () => Task.FromResult(host.Output.Contains("Storage answers now", StringComparison.Ordinal)), "The host says so.");
+        await Town.Says(host, "Storage answers now");
         var said = host.Output.Split('\n').Where(line => line.Contains("Startup[0]", StringComparison.Ordinal)).ToList();
         Assert.True(said.Count == 2, string.Join('\n', said));
         Assert.Matches("^fail: .* the host is not ready, refuses requests with 503 and tries again every second. .*127.0.0.1:", said[0]);

@@ -79,6 +79,15 @@ public sealed class CompanyDesk(
             new(clock.GetCurrentInstant(), by.Person(), DirectoryDeed.GivenTo, manager), _ => CheckManager(manager, cancellation),
             cancellation);
 
+    /// <summary>What a new company's drafts inherit until it says otherwise: visits in the application, no deliverables.</summary>
+    public static AssignmentSettings Usual(Policy policy) => new()
+    {
+        Confirmation = new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
+        CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
+        Deliverables = [],
+        PaymentTerms = policy.PaymentTerms,
+    };
+
     private async Task<DirectoryOutcome<Company>> Change(
         Actor by, CompanyId id, Func<Company, Company> change, DirectoryEntry entry, Func<Company, Task<ImmutableList<Refusal>>> check,
         CancellationToken cancellation)
@@ -101,15 +110,6 @@ public sealed class CompanyDesk(
         }
         throw PeopleDesk.TooMany();
     }
-
-    /// <summary>What a new company's drafts inherit until it says otherwise: visits in the application, no deliverables.</summary>
-    public static AssignmentSettings Usual(Policy policy) => new()
-    {
-        Confirmation = new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
-        CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
-        Deliverables = [],
-        PaymentTerms = policy.PaymentTerms,
-    };
 
     private async Task<ImmutableList<Refusal>> CheckManager(PersonId? manager, CancellationToken cancellation) =>
         manager is not { } id || await directory.FindPerson(id, cancellation) is { Role: Role.AccountManager, Left: null }

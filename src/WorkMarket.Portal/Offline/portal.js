@@ -51,7 +51,8 @@ async function sendLater(form, submitter, path, fields) {
   const assignment = path.match(Later)[1];
   const value = name => fields.find(field => field[0] === name)?.[1];
   let item = {
-    by: page.dataset.by, key: value('_key'), action: path, fields, page: assignment, zone: value('_zone'), at: Date.now(), made: page.dataset.made,
+    by: page.dataset.by, key: value('_key'), action: path, fields, page: assignment, zone: value('_zone'),
+    at: Date.now(), made: page.dataset.made,
     isTimed: !path.includes('/visits/') || Boolean(value('at')), state: 'waiting', text: value('text'),
     what: submitter?.textContent.trim(), about: aboutOf(assignment),
   };

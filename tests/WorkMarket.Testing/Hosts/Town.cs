@@ -160,6 +160,10 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         return rows is [var row] ? row.GetProperty("version").GetInt64() : null;
     }
 
+    /// <summary>Waits until a host has printed it: a line of its log comes a moment after what it tells of.</summary>
+    public static Task Says(LocalHostProcess host, string text) =>
+        Eventually(() => Task.FromResult(host.Output.Contains(text, StringComparison.Ordinal)), $"The host says: {text}");
+
     public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 300)
     {
         var until = DateTime.UtcNow.AddSeconds(seconds);
