@@ -1,11 +1,9 @@
 using System.Runtime.InteropServices;
-using WorkMarket.Api;
-using WorkMarket.Api.Health;
 using WorkMarket.Api.Http;
+using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.LocalHost;
 using WorkMarket.LocalHost.Jobs;
-using WorkMarket.Portal;
 using WorkMarket.Storage.Tables;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -45,21 +43,9 @@ if (args is [ReindexCommand.Verb] or [RestoreCommand.Verb, ..])
     }
 }
 
-builder.Services.AddWorkMarketPortal();
-builder.Services.AddWorkMarket();
-builder.Services.AddLocalHost(settings, builder.Configuration, builder.Environment.IsDevelopment());
-builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-builder.Logging.AddFilter("Azure", LogLevel.Error);
-
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.AddHost(settings);
 var app = builder.Build();
-if (app.Environment.IsDevelopment() && settings.FilesUrl is { } files)
-    app.UseFileRelay(new Uri(files).AbsolutePath);
-app.UseWorkMarket();
-((IEndpointRouteBuilder)app).DataSources.Add(
-    new DefaultEndpointDataSource(ApiEndpoint.All.Add(ApiEndpoint.Unknown).Select(endpoint => endpoint.RouteEndpoint)));
-
+app.UseHost(settings);
 await app.StartAsync();
 await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.ApplicationStopping)
     .ContinueWith(_ => { }, TaskScheduler.Default);

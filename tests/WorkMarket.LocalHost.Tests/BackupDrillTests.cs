@@ -13,7 +13,7 @@ public sealed class BackupDrillTests
         var azurite = Azurite.Shared;
         using var town = new Town(azurite);
         var backup = ("WorkMarket__Backup__Storage", azurite.ConnectionString);
-        var host = town.Start(backup);
+        var host = town.StartHere(backup);
         var (nora, wanda, sam) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"),
             await Town.SignIn(host.Url, "sam"));
         var (id, other) = (await Town.InProgress(nora, wanda), await Town.Create(nora));

@@ -11,7 +11,7 @@ public sealed class ContestTests
     public async Task Support_decides_on_an_abandonment_that_the_worker_contests()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start(("WorkMarket__Policy__AbandonedAfter", "PT0S"));
+        var host = town.StartHere(("WorkMarket__Policy__AbandonedAfter", "PT0S"));
         var (client, worker, support) =
             (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"), await Town.SignIn(host.Url, "sam"));
         var id = await Town.InProgress(client, worker);

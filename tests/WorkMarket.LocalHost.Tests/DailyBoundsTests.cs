@@ -13,7 +13,7 @@ public sealed class DailyBoundsTests
     public async Task What_is_beyond_the_days_bounds_is_refused_and_stored_nowhere()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start(("WorkMarket__Policy__MessagesPerDay", "2"), ("WorkMarket__Policy__UploadsPerDay", "2"));
+        var host = town.StartHere(("WorkMarket__Policy__MessagesPerDay", "2"), ("WorkMarket__Policy__UploadsPerDay", "2"));
         var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(client, worker);
 

@@ -12,7 +12,7 @@ public sealed class DemoTests
     public async Task The_story_is_told_with_the_mails_in_it_to_the_dossiers_of_an_escalation_that_ended()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start([.. MailDev.Shared.Settings, .. Hurry.Settings]);
+        var host = town.StartHere([.. MailDev.Shared.Settings, .. Hurry.Settings]);
         var folder = Directory.CreateTempSubdirectory("workmarket-story-");
         try
         {

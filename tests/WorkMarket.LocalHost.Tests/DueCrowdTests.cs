@@ -24,7 +24,7 @@ public sealed class DueCrowdTests
         Assert.NotEqual(0, dying.ExitCode);
         Assert.NotEqual(0, await crowd.Wrong());
 
-        town.Start();
+        town.StartHere();
         await Town.Eventually(async () => await crowd.Left() == 0, "All that was due is handled.");
         await Town.Eventually(async () => await crowd.Wrong() == 0, "Each case has started once, and its effects have happened.");
         Assert.True(await crowd.IsListed());

@@ -13,7 +13,7 @@ namespace WorkMarket.LocalHost.Tests;
 /// </summary>
 public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassFixture<FaultPointTests.Prepared>, IDisposable
 {
-    private LocalHostProcess? host;
+    private HostHere? host;
 
     /// <summary>
     /// All but those of telling people: of an upload nobody is told, and <see cref="MailTests"/> has them. It has no external id either.
@@ -37,7 +37,7 @@ public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassF
         dying.WaitForExit();
         Assert.NotEqual(0, dying.ExitCode);
 
-        host = town.Start();
+        host = town.StartHere();
         var (client, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         if (point is FaultPoint.BeforeIntent or FaultPoint.BeforeCommit)
         {
@@ -104,7 +104,7 @@ public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassF
 
         public async Task InitializeAsync()
         {
-            var host = town.Start();
+            var host = town.StartHere();
             var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
             foreach (var point in Enum.GetValues<FaultPoint>())
             {

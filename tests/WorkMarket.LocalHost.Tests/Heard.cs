@@ -24,9 +24,9 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
     public static Task<Heard> Open(TownWithHost shared) => Open(shared.Town, shared.Host);
 
     /// <summary>On a host of its own.</summary>
-    public static Task<Heard> Open(Town town, params (string Name, string Value)[] environment) => Open(town, town.Start(environment));
+    public static Task<Heard> Open(Town town, params (string Name, string Value)[] environment) => Open(town, town.StartHere(environment));
 
-    private static async Task<Heard> Open(Town town, LocalHostProcess host)
+    private static async Task<Heard> Open(Town town, HostHere host)
     {
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);

@@ -12,7 +12,7 @@ public sealed class IdleTests
     {
         using var proxy = new CountingProxy(Azurite.Shared);
         using var town = new Town(Azurite.Shared, proxy.ConnectionString);
-        var host = town.Start();
+        var host = town.StartHere();
         var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         await town.Settled(client, await Town.InProgress(client, worker));
         Assert.True(proxy.Total > 30, "The proxy counts.");

@@ -14,7 +14,7 @@ public sealed class KilledPaymentsTests
     public async Task Killed_half_way_and_repeated_each_is_paid_exactly_once()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start();
+        var host = town.StartHere();
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         await Town.InProgress(nora, wanda); // the worker accepts the terms with it
         var ids = new string[Invoices];
@@ -35,7 +35,7 @@ public sealed class KilledPaymentsTests
         await Assert.ThrowsAsync<HttpRequestException>(() => nora.Post("payables/payments", body, key));
         dying.WaitForExit();
 
-        host = town.Start();
+        host = town.StartHere();
         nora = await Town.SignIn(host.Url, "nora");
         var paidBefore = 0;
         foreach (var id in ids)

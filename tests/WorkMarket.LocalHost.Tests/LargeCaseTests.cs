@@ -17,7 +17,7 @@ public sealed class LargeCaseTests
         using var proxy = new CountingProxy(Azurite.Shared);
         using var town = new Town(Azurite.Shared, proxy.ConnectionString);
         // All of it comes within a day here.
-        var host = town.Start(("WorkMarket__Policy__MessagesPerDay", "2000"), ("WorkMarket__Policy__UploadsPerDay", "2000"));
+        var host = town.StartHere(("WorkMarket__Policy__MessagesPerDay", "2000"), ("WorkMarket__Policy__UploadsPerDay", "2000"));
         var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(client, worker);
         await town.Settled(client, id);

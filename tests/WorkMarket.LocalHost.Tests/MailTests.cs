@@ -86,7 +86,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     public async Task A_name_is_text_and_nothing_else()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start(Server.Settings);
+        var host = town.StartHere(Server.Settings);
         var nora = await Town.SignIn(host.Url, "nora");
         await town.Storage.Directory.Put(
             new Application.People.Person(
@@ -106,7 +106,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     public async Task Who_wants_no_mail_of_a_category_is_told_in_the_application_only()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start(Server.Settings);
+        var host = town.StartHere(Server.Settings);
         var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
         (await walt.Send(HttpMethod.Put, "me/mail-preferences", new { mail = true, except = new[] { "offers" } })).Expect(200);
         var id = await Town.Create(nora);
@@ -121,7 +121,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     {
         using var server = MailDev.Start(running: false);
         using var town = new Town(Azurite.Shared);
-        var host = town.Start(server.Settings);
+        var host = town.StartHere(server.Settings);
         var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
         var id = await Town.Create(nora);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
@@ -140,7 +140,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     {
         using var server = MailDev.Start(running: false);
         using var town = new Town(Azurite.Shared);
-        var host = town.Start([.. server.Settings, ("WorkMarket__Mail__GiveUpAfter", "00:00:03")]);
+        var host = town.StartHere([.. server.Settings, ("WorkMarket__Mail__GiveUpAfter", "00:00:03")]);
         var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
         var id = await Town.Create(nora);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
@@ -166,7 +166,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         Assert.NotEqual(0, dying.ExitCode);
 
         // Until the claim of the dead is over, nobody else sends what it may have sent.
-        var next = town.Start([.. Server.Settings, .. ShortClaims]);
+        var next = town.StartHere([.. Server.Settings, .. ShortClaims]);
         var walt = await Town.SignIn(next.Url, "walt");
         await Town.Eventually(async () => await State(walt, id) == "sent", "The mail is sent.");
         await town.Settled(nora.At(next.Url), id);
@@ -180,7 +180,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     public async Task An_escalation_is_mailed_to_both_sides_and_the_client_can_answer_by_mail()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start([.. Server.Settings, ("WorkMarket__Mail__InboundDomain", "in.workmarket.example")]);
+        var host = town.StartHere([.. Server.Settings, ("WorkMarket__Mail__InboundDomain", "in.workmarket.example")]);
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
         (await wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);
@@ -202,7 +202,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     public async Task A_workers_mail_to_support_is_answered_with_a_link_that_opens_the_escalation_when_it_is_told_to()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start([.. Server.Settings, ("WorkMarket__Mail__InboundDomain", "in.workmarket.example")]);
+        var host = town.StartHere([.. Server.Settings, ("WorkMarket__Mail__InboundDomain", "in.workmarket.example")]);
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
         (await wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);
@@ -256,7 +256,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     {
         const int each = 40;
         using var town = new Town(Azurite.Shared);
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => town.Start(Server.Settings))));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => town.StartHere(Server.Settings))));
         var (nora, wanda) = (await Town.SignIn(hosts[0].Url, "nora"), await Town.SignIn(hosts[0].Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
         // Both sides write on both hosts at once, so that each host's consumers meet what the other's wrote.
@@ -307,7 +307,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         }
         try
         {
-            var other = town.Start(patient);
+            var other = town.StartHere(patient);
             var reader = await Town.SignIn(other.Url, "walt");
             await Town.Eventually(async () => await State(reader, id) == "sent", "The other host sends it when the claim is over.");
         }
@@ -326,7 +326,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     {
         using var server = MailDev.Start();
         using var town = new Town(Azurite.Shared);
-        var host = town.Start([.. server.Settings, .. ShortClaims]);
+        var host = town.StartHere([.. server.Settings, .. ShortClaims]);
         var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
         var id = await Town.Create(nora);
         server.Suspend();

@@ -18,7 +18,7 @@ public sealed class OperatorDrillTests : IDisposable
     [Fact]
     public async Task A_poisoned_message_a_lost_clock_a_wrong_row_and_a_corrupted_event_are_seen_and_three_of_them_mended()
     {
-        var host = town.Start(("WorkMarket__EffectsLease", "00:00:01"));
+        var host = town.StartHere(("WorkMarket__EffectsLease", "00:00:01"));
         var (nora, wanda, sam) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"),
             await Town.SignIn(host.Url, "sam"));
         var poisoned = await Town.InProgress(nora, wanda);
@@ -59,7 +59,7 @@ public sealed class OperatorDrillTests : IDisposable
     [Fact]
     public async Task What_can_never_be_handled_is_thrown_away_for_a_reason_that_is_logged()
     {
-        var host = town.Start();
+        var host = town.StartHere();
         var sam = await Town.SignIn(host.Url, "sam");
         await town.Storage.Outbox.Queue.SendMessageAsync("{}");
         await Town.Eventually(async () => await Poisoned(sam, "intents") == 1, "It is set aside.");
@@ -78,7 +78,7 @@ public sealed class OperatorDrillTests : IDisposable
     [Fact]
     public async Task The_view_is_support_s_and_what_there_is_not_is_not_found()
     {
-        var host = town.Start();
+        var host = town.StartHere();
         var (nora, sam) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "sam"));
         var draft = await Town.Create(nora);
         (await nora.Get("ops")).Expect(403);
@@ -103,7 +103,7 @@ public sealed class OperatorDrillTests : IDisposable
     [Fact]
     public async Task What_the_clock_cannot_handle_is_seen_with_how_late_it_is()
     {
-        var host = town.Start();
+        var host = town.StartHere();
         var (nora, sam) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "sam"));
         var id = await Town.Create(nora);
         await town.Settled(nora, id);

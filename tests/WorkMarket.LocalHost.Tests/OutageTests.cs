@@ -20,7 +20,7 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public async Task Storage_that_stops_in_the_middle_of_requests_leaves_nothing_half_written()
     {
-        var host = town.Start();
+        var host = town.StartHere();
         var client = await Town.SignIn(host.Url, "nora");
         var id = await Town.Create(client);
         var (refused, writing) = (0, true);
@@ -63,7 +63,7 @@ public sealed class OutageTests : IDisposable
     {
         azurite.Stop();
         var url = $"http://127.0.0.1:{FreePort()}";
-        var starting = Task.Run(() => town.Start(("ASPNETCORE_URLS", url)));
+        var starting = Task.Run(() => town.StartHere(("ASPNETCORE_URLS", url)));
         var anybody = new Portal(url, "none");
         await Lives(anybody, starting);
         Assert.Equal("notReady", (await anybody.Get("health/ready")).Expect(503).Code);
@@ -84,12 +84,12 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public async Task A_token_is_not_called_wrong_because_storage_is_away()
     {
-        var first = town.Start();
+        var first = town.StartHere();
         var token = (await Town.SignIn(first.Url, "nora")).Token;
         first.Stop();
         azurite.Stop();
         var url = $"http://127.0.0.1:{FreePort()}";
-        var starting = Task.Run(() => town.Start(("ASPNETCORE_URLS", url)));
+        var starting = Task.Run(() => town.StartHere(("ASPNETCORE_URLS", url)));
         var nora = new Portal(url, token);
         await Lives(nora, starting);
         var reply = (await nora.Get("me")).Expect(503);

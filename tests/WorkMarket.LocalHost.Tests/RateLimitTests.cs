@@ -20,7 +20,7 @@ public sealed class RateLimitTests : IDisposable
     [Fact]
     public async Task Requests_are_counted_by_person_once_somebody_is_signed_in_and_by_the_address_that_our_own_proxy_saw_before()
     {
-        var url = town.Start(
+        var url = town.StartHere(
             ("WorkMarket__RateLimits__PerCaller", "3"), ("WorkMarket__RateLimits__PerAddress", "2"),
             ("WorkMarket__ForwardedHops", "1")).Url;
         var (nora, wanda) = (await Town.SignIn(url, "nora"), await Town.SignIn(url, "wanda"));

@@ -11,7 +11,7 @@ public sealed class ReindexTests
     public async Task It_brings_back_lost_lists_while_the_host_runs()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start();
+        var host = town.StartHere();
         var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(client, worker);
         var other = await Town.Create(client);

@@ -43,7 +43,7 @@ public sealed class SettingsTests
     public async Task What_the_platform_sets_holds_for_its_companies()
     {
         using var town = new Town(Azurite.Shared);
-        var host = town.Start(("WorkMarket__Policy__PaymentTerms", "P7D"), ("WorkMarket__Policy__TitleLength", "20"));
+        var host = town.StartHere(("WorkMarket__Policy__PaymentTerms", "P7D"), ("WorkMarket__Policy__TitleLength", "20"));
         var nora = await Town.SignIn(host.Url, "nora");
         Assert.Equal(
             "P7D", (await nora.Get("company/settings")).Expect(200).Json.GetProperty("settings").GetProperty("paymentTerms").GetString());

@@ -12,11 +12,11 @@ namespace WorkMarket.LocalHost.Tests;
 /// </summary>
 public sealed class TownWithHost : IDisposable
 {
-    public TownWithHost() => Host = Town.Start(MailDev.Shared.Settings);
+    public TownWithHost() => Host = Town.StartHere(MailDev.Shared.Settings);
 
     internal Town Town { get; } = new(Azurite.Shared);
 
-    internal LocalHostProcess Host { get; }
+    internal HostHere Host { get; }
 
     public void Dispose() => Town.Dispose();
 }

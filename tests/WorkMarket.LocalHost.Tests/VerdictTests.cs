@@ -25,7 +25,7 @@ public sealed class VerdictTests
             ("WorkMarket__Deliveries__Scanner", "defender"), ("WorkMarket__Deliveries__VerdictsFrom", "2020-01-01T00:00:00Z"),
             ("WorkMarket__Deliveries__LooksForVerdict", "PT1S"),
         ];
-        var host = town.Start(scanned);
+        var host = town.StartHere(scanned);
         var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(client, worker);
         (await worker.Upload(id, "good.txt", new StringContent("All is well."))).Expect(201);
@@ -50,7 +50,7 @@ public sealed class VerdictTests
 
         host.Stop();
         await Say(town, bad, ScanResult.Malicious);
-        host = town.Start(scanned);
+        host = town.StartHere(scanned);
         (client, worker) = (client.At(host.Url), worker.At(host.Url));
         Assert.Equal("fileWithdrawn", Rule(await client.Get($"assignments/{id}/deliverables/d2/content")));
         await Town.Eventually(

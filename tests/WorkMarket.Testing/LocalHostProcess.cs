@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using WorkMarket.Testing.Hosts;
 
 namespace WorkMarket.Testing;
 
@@ -8,10 +9,11 @@ namespace WorkMarket.Testing;
 /// The local host as a process of its own, on a storage emulator and a free port. The project that starts it refers to
 /// WorkMarket.LocalHost with <c>ReferenceOutputAssembly="false"</c>, so that it is built.
 /// </summary>
-public sealed partial class LocalHostProcess : IDisposable
+public sealed partial class LocalHostProcess : IRunningHost
 {
     private const int LinesKept = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    /// <summary>How long a host may take to start or to stop.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -121,18 +123,24 @@ public sealed partial class LocalHostProcess : IDisposable
         var start = Plain(arguments);
         foreach (var inherited in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(inherited);
-        // What the sample sets for a developer's machine is set here too, so that tests and host agree on it.
-        Set(start,
-        [
-            ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-            ("WorkMarket__Storage", azurite.ConnectionString),
-            .. Sample,
-            // Mail that no server takes is tried again for days: the emulator and the host would be busy with that for most of their time.
-            ("WorkMarket__Mail__Host", ""),
-            .. environment,
-        ]);
+        Set(start, Settings(azurite, environment));
         return start;
     }
+
+    /// <summary>
+    /// What a host of a test is set to: where several set the same, the last wins. What the sample sets for a developer's machine is set here
+    /// too, so that tests and host agree on it.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string Value)> Settings(
+        Azurite azurite, params IEnumerable<(string Name, string Value)> environment) =>
+    [
+        ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+        ("WorkMarket__Storage", azurite.ConnectionString),
+        .. Sample,
+        // Mail that no server takes is tried again for days: the emulator and the host would be busy with that for most of their time.
+        ("WorkMarket__Mail__Host", ""),
+        .. environment,
+    ];
 
     private static IEnumerable<(string Name, string Value)> Sample =>
         Repository.SampleSettings.Where(setting => setting.Name.StartsWith("WorkMarket__", StringComparison.Ordinal));

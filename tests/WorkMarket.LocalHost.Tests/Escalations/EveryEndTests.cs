@@ -13,7 +13,7 @@ public sealed class EveryEndTests
     public async Task Every_path_comes_to_its_end_and_everybody_has_mail_of_it()
     {
         using var town = new Town(Azurite.Shared);
-        var seconds = new Seconds(town);
+        var seconds = new Seconds(settings => town.StartHere(settings));
         await seconds.Start(Month);
         await Task.WhenAll(
             Silent(seconds), AnsweredByMail(seconds, asForm: false), AnsweredByMail(seconds, asForm: true), AnsweredOnThePage(seconds),

@@ -27,7 +27,8 @@ public sealed class KilledTests
     private static async Task Told(Random random)
     {
         using var town = new Town(Azurite.Shared);
-        var on = new Seconds(town);
+        LocalHostProcess? host = null;
+        var on = new Seconds(settings => host = town.Start(settings));
         await on.Start(Month);
         var id = await on.AtImpasse();
         var promised = (await on.Wanda.Get($"assignments/{id}/escalation/forecast")).Expect(200).Json.GetProperty("steps").EnumerateArray()
@@ -37,7 +38,7 @@ public sealed class KilledTests
         for (var kill = 0; kill < Kills && (kill == 0 || alive.Elapsed.TotalSeconds < Month / 2); kill++)
         {
             await Task.Delay(random.Next(0, 2500));
-            on.Host.Kill9();
+            host!.Kill9();
             await on.Start(Month);
         }
         await on.Until(id, "closed: arbitration");

@@ -11,7 +11,7 @@ namespace WorkMarket.LocalHost.Tests.Escalations;
 /// A town in which business never rests and a month without an answer has seconds; its mail goes over SMTP, and comes in as a gateway
 /// delivers it.
 /// </summary>
-internal sealed partial class Seconds(Town town)
+internal sealed partial class Seconds(Func<(string Name, string Value)[], IRunningHost> start)
 {
     public const string Secret = "a-secret-of-the-gateway";
     private static readonly string[] Ends =
@@ -36,7 +36,7 @@ internal sealed partial class Seconds(Town town)
         ("WorkMarket__Escalation__Month", $"PT{month}S"),
     ];
 
-    public LocalHostProcess Host { get; private set; } = null!;
+    public IRunningHost Host { get; private set; } = null!;
 
     public Portal Nora { get; private set; } = null!;
 
@@ -49,7 +49,7 @@ internal sealed partial class Seconds(Town town)
     /// <summary>Starts a host, or another after the one before has died.</summary>
     public async Task Start(int month)
     {
-        Host = town.Start(Settings(month));
+        Host = start(Settings(month));
         (Nora, Wanda) = (await Town.SignIn(Host.Url, "nora"), await Town.SignIn(Host.Url, "wanda"));
         (Sam, Ada) = (await Town.SignIn(Host.Url, "sam"), await Town.SignIn(Host.Url, "ada"));
     }

@@ -157,7 +157,7 @@ public sealed class PageTests
 
     private static async Task<AssignmentId> Long(Market market, int messages)
     {
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await Chatter.Write(market, id, messages, "Hello");
         return id;
     }

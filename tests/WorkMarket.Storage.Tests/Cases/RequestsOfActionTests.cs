@@ -154,7 +154,7 @@ public sealed class RequestsOfActionTests
     public async Task The_workers_call_to_arbitration_costs_as_much()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIsJust(Status.PendingApproval);
         foreach (var (by, command) in Escalation.Take(3))
             await market.Do(id, by, command);
         market.Clock.Advance(Duration.FromDays(20));
@@ -178,7 +178,7 @@ public sealed class RequestsOfActionTests
     private static async Task CostsNoMore((Actor By, Command Command)[] steps, Status from = Status.PendingApproval)
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(from);
+        var id = await market.CaseThatIsJust(from);
         foreach (var (by, command) in steps)
         {
             market.Storage.Requests.Reset();
@@ -202,18 +202,18 @@ public sealed class RequestsOfActionTests
         var market = await Market.Open();
         foreach (var (from, after, by, command) in Ways)
         {
-            var id = await market.CaseThatIs(from);
+            var id = await market.CaseThatIsJust(from);
             market.Clock.Advance(after);
             await market.Do(id, Cast.Nora, Cast.Message("Hello."));
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
             Assert.True(Action.SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
-        var sent = await market.CaseThatIs(Status.Sent);
+        var sent = await market.CaseThatIsJust(Status.Sent);
         market.Storage.Requests.Reset();
         await market.Do(sent, Cast.Nora, new VoidAssignment(null));
         Assert.Equal(Action, market.Requests());
-        var draft = await market.CaseThatIs(Status.Draft);
+        var draft = await market.CaseThatIsJust(Status.Draft);
         market.Storage.Requests.Reset();
         await market.Do(draft, Cast.Nora, new DeleteDraft());
         Assert.Equal(Action, market.Requests());
@@ -223,7 +223,7 @@ public sealed class RequestsOfActionTests
     public async Task What_is_done_about_an_engagement_that_ended_costs_as_much_at_each_step()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         foreach (var (by, command) in Ended)
         {
             market.Storage.Requests.Reset();
@@ -236,9 +236,9 @@ public sealed class RequestsOfActionTests
     public async Task Giving_it_back_for_an_overlap_reads_the_assignment_that_is_named()
     {
         var market = await Market.Open();
-        var earlier = await market.CaseThatIs(Status.Assigned);
+        var earlier = await market.CaseThatIsJust(Status.Assigned);
         market.Clock.Advance(Duration.FromMinutes(1));
-        var id = await market.CaseThatIs(Status.Assigned, named: "overlapping");
+        var id = await market.CaseThatIsJust(Status.Assigned, named: "overlapping");
         market.Clock.Advance(Duration.FromHours(2));
         Assert.IsType<RequestOutcome.Refused>(await market.Try(earlier, Cast.Wanda, new CancelByWorker("Twice.", id)));
         Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Wanda, new CancelByWorker("Twice.", new("none"))));
@@ -252,7 +252,7 @@ public sealed class RequestsOfActionTests
     public async Task What_a_provider_reports_costs_as_much()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Invoiced);
+        var id = await market.CaseThatIsJust(Status.Invoiced);
         var clock = new Actor.System();
         foreach (var command in new Command[]
         {
@@ -283,9 +283,9 @@ public sealed class RequestsOfActionTests
     public async Task Accepting_looks_at_what_is_required_and_who_is_on_both_sides_from_the_cache()
     {
         var market = await Market.Open();
-        await market.CaseThatIs(Status.Assigned); // facts are in the cache now
+        await market.CaseThatIsJust(Status.Assigned); // facts are in the cache now
         var required = Cast.Draft(market.Clock.GetCurrentInstant()) with { Requirements = new() { MaximumAbandoned = 3 } };
-        var id = await market.CaseThatIs(Status.Sent, required, "required");
+        var id = await market.CaseThatIsJust(Status.Sent, required, "required");
         await market.Do(id, Cast.Wanda, new Apply(null));
         // What is refused as stale has put them into the cache.
         Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, new AcceptApplication(new("a1")), ifMatch: 99));
@@ -298,7 +298,7 @@ public sealed class RequestsOfActionTests
     public async Task Another_project_manager_is_looked_up_in_the_cache()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         var change = new ChangeProjectManager(Cast.Nick.Id);
         Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, change, ifMatch: 99));
         market.Storage.Requests.Reset();
@@ -310,8 +310,8 @@ public sealed class RequestsOfActionTests
     public async Task A_negotiation_costs_no_more_but_that_applying_reads_the_companys_figures_as_they_are()
     {
         var market = await Market.Open();
-        await market.CaseThatIs(Status.Assigned); // facts are in the cache now
-        var id = await market.CaseThatIs(Status.Sent);
+        await market.CaseThatIsJust(Status.Assigned); // facts are in the cache now
+        var id = await market.CaseThatIsJust(Status.Sent);
         foreach (var (by, command) in Negotiation)
         {
             market.Storage.Requests.Reset();
@@ -326,9 +326,9 @@ public sealed class RequestsOfActionTests
     public async Task Where_something_is_required_applying_reads_the_workers_figures_as_well()
     {
         var market = await Market.Open();
-        await market.CaseThatIs(Status.Assigned); // facts are in the cache now
+        await market.CaseThatIsJust(Status.Assigned); // facts are in the cache now
         var required = Cast.Draft(market.Clock.GetCurrentInstant()) with { Requirements = new() { MaximumAbandoned = 3 } };
-        var id = await market.CaseThatIs(Status.Sent, required, "required");
+        var id = await market.CaseThatIsJust(Status.Sent, required, "required");
         await market.Try(id, Cast.Wanda, new Apply(null)); // the profile is in the cache now
         await market.Do(id, Cast.Wanda, new WithdrawApplication(new("a1")));
         market.Storage.Requests.Reset();
@@ -341,7 +341,7 @@ public sealed class RequestsOfActionTests
     public async Task What_fell_due_is_written_with_the_action()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         market.Clock.Advance(Duration.FromHours(13));
         market.Storage.Requests.Reset();
         await market.Do(id, Cast.Nora, Cast.Message("Where are you?"));
@@ -357,7 +357,7 @@ public sealed class RequestsOfActionTests
     public async Task What_fell_due_costs_the_clock_no_more_and_nothing_is_read_again_to_see_that_it_is_written(int mostAtOnce, int commits)
     {
         var market = await Market.Open(writing: new() { MostDueEvents = mostAtOnce });
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         market.Clock.Advance(Duration.FromHours(13));
         market.Storage.Requests.Reset();
         var ticked = (await market.Writer.Tick(id, default))!;
@@ -372,7 +372,7 @@ public sealed class RequestsOfActionTests
     public async Task A_refused_action_reads_once_and_writes_nothing()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Draft);
+        var id = await market.CaseThatIsJust(Status.Draft);
         var before = await market.Rows(id, "event-");
         market.Storage.Requests.Reset();
         Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Pay(null)));
@@ -390,7 +390,7 @@ public sealed class RequestsOfActionTests
     public async Task Before_a_refusal_under_a_key_the_record_of_the_request_is_looked_up()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Draft);
+        var id = await market.CaseThatIsJust(Status.Draft);
         market.Storage.Requests.Reset();
         Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Pay(null), market.Key(Cast.Nora, "/pay")));
         Assert.Equal(["1 table.get cases", "1 table.query cases"], market.Requests());
@@ -401,7 +401,7 @@ public sealed class RequestsOfActionTests
     public async Task The_effects_of_a_commit_are_a_handful_of_requests()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await market.RunEffects();
         // The lists of the company and the worker; the row of what comes next; the mark that all is done. What this process has just
         // written it need not read. Somebody who is told costs a notice besides.
@@ -420,7 +420,7 @@ public sealed class RequestsOfActionTests
     public async Task The_desk_s_lists_cost_two_requests_where_they_change_one_at_either_end_and_none_without_an_escalation()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIsJust(Status.PendingApproval);
         await market.RunEffects();
         foreach (var (by, command) in Escalation)
         {
@@ -450,7 +450,7 @@ public sealed class RequestsOfActionTests
     public async Task An_outbox_message_that_was_handled_costs_one_look()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Draft);
+        var id = await market.CaseThatIsJust(Status.Draft);
         await market.RunEffects();
         market.Storage.Requests.Reset();
         await market.Effects.Handle(id, [.. market.Outbox.All.Select(item => item.Message)], default);

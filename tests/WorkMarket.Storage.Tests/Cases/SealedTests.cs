@@ -19,7 +19,7 @@ public sealed class SealedTests
     public async Task A_sealed_rating_is_not_found_from_the_hash_though_all_of_its_words_are_known()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Invoiced);
+        var id = await market.CaseThatIsJust(Status.Invoiced);
         await Guess(market, id, Cast.Wanda, new Rate(new(Domain.Ratings.Grade.Unsatisfied, null, null, null, null)), Cast.Nora);
     }
 
@@ -27,7 +27,7 @@ public sealed class SealedTests
     public async Task A_private_message_is_not_found_from_the_hash_though_all_of_its_words_are_known()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await Guess(market, id, Cast.Nora, Cast.Message("No.") with { Private = true }, Cast.Wanda);
     }
 

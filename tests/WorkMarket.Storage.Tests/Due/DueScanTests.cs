@@ -286,7 +286,7 @@ public sealed class DueScanTests
 
     private static async Task<AssignmentId> Assigned(Market market)
     {
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         await market.RunEffects();
         return id;
     }

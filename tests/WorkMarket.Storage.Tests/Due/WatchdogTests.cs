@@ -18,8 +18,8 @@ public sealed class WatchdogTests
     public async Task Steps_of_an_open_escalation_are_left_for_a_grace_and_nothing_else_is()
     {
         var market = await Market.Open();
-        Assert.Null(Times.Next((await market.Storage.Cases.Read(await market.CaseThatIs(Status.Sent), default))!.State));
-        var assigned = (await market.Storage.Cases.Read(await market.CaseThatIs(Status.Assigned), default))!.State;
+        Assert.Null(Times.Next((await market.Storage.Cases.Read(await market.CaseThatIsJust(Status.Sent), default))!.State));
+        var assigned = (await market.Storage.Cases.Read(await market.CaseThatIsJust(Status.Assigned), default))!.State;
         Assert.Equal(Clock.NextDue(assigned), Times.Next(assigned)!.At);
         var escalated = (await market.Storage.Cases.Read(await Escalated(market), default))!.State;
         Assert.Equal(Clock.NextDue(escalated) + Times.Grace, Times.Next(escalated)!.At);
@@ -30,7 +30,7 @@ public sealed class WatchdogTests
     public async Task What_falls_due_while_an_escalation_stands_still_is_not_left_for_the_grace_its_month_stands_still_too()
     {
         var market = await Market.Open();
-        var state = (await market.Storage.Cases.Read(await market.CaseThatIs(Status.InProgress), default))!.State;
+        var state = (await market.Storage.Cases.Read(await market.CaseThatIsJust(Status.InProgress), default))!.State;
         var label = Clock.NextDue(state)!.Value;
         var hour = Duration.FromHours(1);
         var open = new Escalation(
@@ -130,7 +130,7 @@ public sealed class WatchdogTests
 
     private static async Task<AssignmentId> Escalated(Market market)
     {
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
         await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));

@@ -14,7 +14,7 @@ public sealed class OutageTests
     public async Task Effects_that_meet_an_outage_come_again_after_a_while_and_are_no_failure()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         await market.RunEffects();
         await market.Do(id, Cast.Nora, new PostMessage(Domain.Messages.MessageKind.Message, "Hello", Private: false));
         var message = Assert.Single(market.Outbox.Take());

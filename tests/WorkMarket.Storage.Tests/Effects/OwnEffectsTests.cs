@@ -12,7 +12,7 @@ public sealed class OwnEffectsTests
     public async Task An_outbox_message_brings_its_own_commit_and_none_that_another_host_has_in_hand()
     {
         var market = await Market.Open(mail: true);
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await market.RunEffects();
         await market.Do(id, Cast.Nora, Cast.Message("One."));
         await market.Do(id, Cast.Nora, Cast.Message("Two."));
@@ -29,7 +29,7 @@ public sealed class OwnEffectsTests
     public async Task What_another_has_just_written_is_left_to_it_by_whichever_clock(int seconds, bool isSeenTo)
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Draft);
+        var id = await market.CaseThatIsJust(Status.Draft);
         market.Clock.Advance(Duration.FromSeconds(seconds));
         Assert.Equal(isSeenTo, await market.Effects.CatchUp(id, signalled: true, default));
         Assert.Equal(isSeenTo, (await Pending(market, id)).Count == 0);

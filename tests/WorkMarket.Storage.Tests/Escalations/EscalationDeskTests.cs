@@ -44,7 +44,7 @@ public sealed class EscalationDeskTests
 
         await Do(market, id, Cast.Wanda, new WithdrawEscalation(null));
         Assert.Empty(await All(market));
-        await Do(market, id, Cast.Sam, new DismissViolation(new("n3"), "So she may."));
+        await Do(market, id, Cast.Sam, new DismissViolation(new("n1"), "So she may."));
         Assert.Empty(await All(market));
     }
 
@@ -52,7 +52,7 @@ public sealed class EscalationDeskTests
     public async Task One_that_a_payment_had_ended_stands_there_again_where_that_did_not_arrive()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Invoiced);
+        var id = await market.CaseThatIsJust(Status.Invoiced);
         market.Clock.Advance(Duration.FromDays(46));
         await Do(market, id, Cast.Wanda, Cast.Message("Where is the money?"));
         await Do(market, id, Cast.Wanda, new OpenEscalation(EscalationCause.PaymentPastDue, "Nobody pays.", []));
@@ -204,7 +204,7 @@ public sealed class EscalationDeskTests
 
     internal static async Task<AssignmentId> Escalated(Market market)
     {
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIsJust(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
         await Do(market, id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));

@@ -21,7 +21,7 @@ public sealed class ExternalIdTests
     public async Task Claiming_one_costs_one_request_more_and_nothing_is_paid_for_giving_it_back()
     {
         var market = await Market.Open();
-        var first = await market.CaseThatIs(Status.Draft);
+        var first = await market.CaseThatIsJust(Status.Draft);
         market.Storage.Requests.Reset();
         await market.Do(first, Cast.Nora, new SetExternalId("PO 77"));
         Assert.Equal(Setting, market.Requests());
@@ -42,7 +42,7 @@ public sealed class ExternalIdTests
     public async Task Two_assignments_of_a_company_never_have_the_same_until_it_is_released()
     {
         var market = await Market.Open();
-        var (first, second) = (await market.CaseThatIs(Status.Sent), await market.CaseThatIs(Status.Draft));
+        var (first, second) = (await market.CaseThatIsJust(Status.Sent), await market.CaseThatIs(Status.Draft));
         await market.Do(first, Cast.Nora, new SetExternalId("PO 77"));
         await Refused(second, "PO 77", first);
         Assert.Null((await market.Storage.Cases.Read(second, default))!.State.Core.ExternalId);
@@ -55,10 +55,10 @@ public sealed class ExternalIdTests
         await market.Do(second, Cast.Nora, new DeleteDraft());
         await market.Do(first, Cast.Nora, new SetExternalId("PO 77"));
         await market.Do(first, Cast.Nora, new VoidAssignment(null));
-        var third = await market.CaseThatIs(Status.Assigned);
+        var third = await market.CaseThatIsJust(Status.Assigned);
         await market.Do(third, Cast.Nora, new SetExternalId("PO 77"));
         await market.Do(third, Cast.Nora, new Cancel(CancellationReason.Duplicate, Cast.Usd(0), null));
-        var paid = await market.CaseThatIs(Status.Paid);
+        var paid = await market.CaseThatIsJust(Status.Paid);
         await market.Do(paid, Cast.Nora, new SetExternalId("PO 77"));
         Assert.Equal(paid, Assert.Single(await Reader(market).Find(Cast.Nora.Company, "PO 77", default)).Id);
         Assert.Empty(await Reader(market).Find(Cast.Nora.Company, "PO 80", default));
@@ -78,7 +78,7 @@ public sealed class ExternalIdTests
         var market = await Market.Open();
         var ids = new List<AssignmentId>();
         for (var number = 0; number < 6; number++)
-            ids.Add(await market.CaseThatIs(Status.Draft));
+            ids.Add(await market.CaseThatIsJust(Status.Draft));
         var outcomes = await Task.WhenAll(ids.Select(id => market.Try(id, Cast.Nora, new SetExternalId("PO 77"))));
         Assert.Single(outcomes.OfType<RequestOutcome.Done>());
         Assert.Equal(ids.Count - 1, outcomes.OfType<RequestOutcome.Refused>().Count());
@@ -93,7 +93,7 @@ public sealed class ExternalIdTests
     public async Task A_claim_whose_host_died_blocks_nobody_and_is_never_committed_behind_the_next_one(FaultPoint point)
     {
         var market = await Market.Open();
-        var (first, second) = (await market.CaseThatIs(Status.Draft), await market.CaseThatIs(Status.Draft));
+        var (first, second) = (await market.CaseThatIsJust(Status.Draft), await market.CaseThatIs(Status.Draft));
         var key = market.Key(Cast.Nora, "/external-id");
         var dying = Writer(market, new Dying(point));
         await Assert.ThrowsAsync<InvalidOperationException>(() => dying.Execute(
@@ -112,7 +112,7 @@ public sealed class ExternalIdTests
     public async Task Who_is_slow_between_claim_and_commit_loses_it_to_who_wants_it_meanwhile()
     {
         var market = await Market.Open();
-        var (first, second) = (await market.CaseThatIs(Status.Draft), await market.CaseThatIs(Status.Draft));
+        var (first, second) = (await market.CaseThatIsJust(Status.Draft), await market.CaseThatIs(Status.Draft));
         var meanwhile = new Meanwhile(() => market.Try(second, Cast.Nora, new SetExternalId("PO 77")).GetAwaiter().GetResult());
         var slow = await Writer(market, meanwhile).Execute(
             first, new SetExternalId("PO 77"), Market.Ask(Cast.Nora), market.Reply, default);
@@ -125,7 +125,7 @@ public sealed class ExternalIdTests
     public async Task A_claim_that_is_missing_is_found_and_written_again_by_reindexing()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Draft);
+        var id = await market.CaseThatIsJust(Status.Draft);
         await market.Do(id, Cast.Nora, new SetExternalId("PO 77"));
         var stored = (await market.Storage.Cases.Read(id, default))!;
         var directory = market.TableNamed("directory");

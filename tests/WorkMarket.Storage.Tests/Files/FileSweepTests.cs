@@ -15,7 +15,7 @@ public sealed class FileSweepTests
     public async Task Stale_staging_and_copies_that_no_delivery_names_go_and_nothing_else_does()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         var (staged, copy, delivered) = (New(market, id), New(market, id), New(market, id));
         await Stage(market, staged);
         await Keep(market, copy);
@@ -60,7 +60,7 @@ public sealed class FileSweepTests
     public async Task A_deliverable_that_was_removed_keeps_its_file()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         var upload = New(market, id);
         var file = new DeliveredFile(upload.Value, await Keep(market, upload), "list.csv", 3, new string('a', 64));
         await market.Do(id, Cast.Wanda, new Deliver(DeliverableType.Other, null, file));

@@ -59,7 +59,7 @@ public sealed class SmallFileTests
         var (market, id) = await Begin();
         Sent[] all = [new(Note, Text) { IsAnnounced = false }, new(Note with { FileName = "a.exe" }, Text),
             new(Note with { Replaces = new("d9") }, Text)];
-        Assert.IsType<RequestOutcome.Refused>(await Receive(market, await market.CaseThatIs(Status.Sent), all[0]));
+        Assert.IsType<RequestOutcome.Refused>(await Receive(market, await market.CaseThatIsJust(Status.Sent), all[0]));
         Assert.IsType<RequestOutcome.NotFound>(await Receive(market, new("0123456789abcdef"), all[0]));
         Assert.IsType<RequestOutcome.Refused>(await Receive(market, id, all[1]));
         Assert.IsType<RequestOutcome.Refused>(await Receive(market, id, all[2]));
@@ -137,7 +137,7 @@ public sealed class SmallFileTests
     private static async Task<(Market Market, AssignmentId Id)> Begin()
     {
         var market = await Market.Open();
-        return (market, await market.CaseThatIs(Status.Assigned));
+        return (market, await market.CaseThatIsJust(Status.Assigned));
     }
 
     private static Task<RequestOutcome> Receive(

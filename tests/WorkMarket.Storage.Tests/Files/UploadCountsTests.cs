@@ -22,7 +22,7 @@ public sealed class UploadCountsTests
     public async Task So_many_are_begun_a_day_each_counted_once()
     {
         var market = await Market.Open();
-        var (counts, id) = (market.Storage.UploadCounts, await market.CaseThatIs(Status.Assigned));
+        var (counts, id) = (market.Storage.UploadCounts, await market.CaseThatIsJust(Status.Assigned));
         var key = market.Key(Cast.Wanda, "/uploads");
         var first = Upload(id, key);
         market.Storage.Requests.Reset();
@@ -36,7 +36,7 @@ public sealed class UploadCountsTests
         Assert.True(await counts.Count(second, Role.Worker, Today, 2, default));
         Assert.False(await counts.Count(Upload(id, null), Role.Worker, Today, 2, default));
         Assert.True(await counts.Count(Upload(id, null), Role.Worker, Today.PlusDays(1), 2, default));
-        var other = await market.CaseThatIs(Status.Assigned, named: "other");
+        var other = await market.CaseThatIsJust(Status.Assigned, named: "other");
         Assert.True(await counts.Count(Upload(other, null), Role.Worker, Today, 2, default));
         // What one side begins takes no room from the other.
         Assert.True(await counts.Count(Upload(id, null), Role.Client, Today, 2, default));
@@ -51,7 +51,7 @@ public sealed class UploadCountsTests
     public async Task At_once_no_more_get_in_than_there_is_room_for()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             market.Storage.UploadCounts.Count(
                 UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 5, default)));
@@ -62,7 +62,7 @@ public sealed class UploadCountsTests
     public async Task Many_at_once_wait_for_each_other()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         var counted = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
             market.Storage.UploadCounts.Count(
                 UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 200, default)));
@@ -73,7 +73,7 @@ public sealed class UploadCountsTests
     public async Task Where_others_are_always_faster_it_is_too_busy_and_storage_is_well()
     {
         var market = await Market.Open();
-        var (id, others) = (await market.CaseThatIs(Status.Assigned), market.Storage.UploadCounts);
+        var (id, others) = (await market.CaseThatIsJust(Status.Assigned), market.Storage.UploadCounts);
         var between = new Interference();
         for (var tries = 0; tries < 20; tries++)
             between.Before(() => others.Count(

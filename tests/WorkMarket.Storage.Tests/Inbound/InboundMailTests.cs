@@ -92,7 +92,7 @@ public sealed class InboundMailTests
         await post.Market.Do(post.Id, Cast.Nora, new ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, []));
         await post.Take(await post.Reply());
         Assert.True((await post.Escalation()).Suspension!.Answered);
-        await post.Market.Do(post.Id, Cast.Sam, new DismissViolation(new("n3"), "So she may."));
+        await post.Market.Do(post.Id, Cast.Sam, new DismissViolation(new("n1"), "So she may."));
         Assert.Equal(EscalationStage.Engaged, (await post.Escalation()).Stage);
     }
 

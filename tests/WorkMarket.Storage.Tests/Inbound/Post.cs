@@ -42,7 +42,7 @@ internal sealed class Post
 
     private static async Task<Post> On(Market market)
     {
-        var id = await market.CaseThatIs(Status.PendingApproval, named: $"{Guid.NewGuid()}");
+        var id = await market.CaseThatIsJust(Status.PendingApproval, named: $"{Guid.NewGuid()}");
         var post = new Post(market, id);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));

@@ -77,8 +77,8 @@ public sealed class VisitsElsewhereTests
     private static async Task<(Market Market, AssignmentId First, AssignmentId Second)> TwoAtOnce()
     {
         var market = await Market.Open();
-        var first = await market.CaseThatIs(Status.Assigned);
-        var second = await market.CaseThatIs(Status.Assigned, named: "at once");
+        var first = await market.CaseThatIsJust(Status.Assigned);
+        var second = await market.CaseThatIsJust(Status.Assigned, named: "at once");
         foreach (var id in new[] { first, second })
             await market.Do(id, Cast.Wanda, new Confirm());
         market.Clock.Advance(Duration.FromHours(12));

@@ -100,7 +100,10 @@ public sealed class EscalationMailTests
         await quarrel.Step(); // So does the next, with nothing new.
         await quarrel.Act(Cast.Wanda, new Complete("The photo is light.", null, null));
         await quarrel.Act(Cast.Nora, new SendBack("It is too light."));
-        await quarrel.Act(Cast.Nora, new Hold("The shop is closed.", quarrel.Market.Clock.GetCurrentInstant() + Duration.FromDays(20)));
+        var opens = quarrel.Market.Clock.GetCurrentInstant() + Duration.FromDays(20);
+        await quarrel.Act(Cast.Nora, new Hold("The shop is closed.", opens));
+        await quarrel.Act(Cast.Nora, new Release(null));
+        await quarrel.Act(Cast.Nora, new Hold("It is closed again.", opens)); // The second one needs the worker's consent.
         await quarrel.Act(Cast.Wanda, new AgreeOnEscalation());
         await quarrel.Act(Cast.Wanda, new WithdrawAgreement());
         await Golden("sent-back", quarrel);

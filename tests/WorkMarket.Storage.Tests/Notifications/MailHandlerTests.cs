@@ -42,7 +42,7 @@ public sealed class MailHandlerTests
         var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(
             Cast.People.Single(person => person.Id == Cast.Nora.Id) with { Email = "nora@example.com" }, default);
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIsJust(Status.PendingApproval);
         await market.Do(id, Cast.Nora, new SendBack("When were you there?"));
         var end = market.Clock.GetCurrentInstant() + Duration.FromMinutes(1);
         await market.Do(id, Cast.Wanda, new EditVisit(new("v1"), 2, null, end, "A minute more.", null));
@@ -98,7 +98,7 @@ public sealed class MailHandlerTests
         var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(
             Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         await market.RunEffects();
         market.Clock.Advance(Duration.FromHours(13));
         await market.Scan.Run(default);
@@ -255,7 +255,7 @@ public sealed class MailHandlerTests
         var market = await Market.Open(mail: true);
         foreach (var person in Cast.People.Where(person => person.Role == Domain.People.Role.Worker))
             await market.Storage.Directory.Put(person with { Email = $"{person.Id}@example.com" }, default);
-        var id = await market.CaseThatIs(Status.Draft);
+        var id = await market.CaseThatIsJust(Status.Draft);
         await market.Do(id, Cast.Nora, new Send(new Audience.Named([Cast.Wanda.Id, Cast.Walt.Id])));
         var version = (await market.Storage.Cases.Read(id, default))!.Version;
         postman.Takes = new();
@@ -384,7 +384,7 @@ public sealed class MailHandlerTests
         var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(
             Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         await market.RunEffects();
         var version = (await market.Storage.Cases.Read(id, default))!.Version;

@@ -104,7 +104,7 @@ public sealed class PromptMailTests : IMailer, IMailQueue
         var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(
             Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         var version = (await market.Storage.Cases.Read(id, default))!.Version;
         var handler = Handler(market);

@@ -52,7 +52,8 @@ internal sealed partial class Quarrel
             BaseUrl = new("https://workmarket.example"),
             InboundDomain = "in.workmarket.example",
         };
-        var id = await market.CaseThatIs(at, Cast.Draft(market.Clock.GetCurrentInstant()) with { Title = title }, $"{Guid.NewGuid()}");
+        var draft = Cast.Draft(market.Clock.GetCurrentInstant()) with { Title = title, Schedule = Cast.Soon };
+        var id = await market.CaseThatIsJust(at, draft, $"{Guid.NewGuid()}");
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
         await market.RunEffects();

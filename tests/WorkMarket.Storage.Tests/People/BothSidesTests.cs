@@ -18,7 +18,7 @@ public sealed class BothSidesTests
     public async Task Who_shares_the_project_managers_address_does_not_apply_until_it_is_changed()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Sent);
+        var id = await market.CaseThatIsJust(Status.Sent);
         await Put(market, "q@example.com", " Q@example.com");
         market.Clock.Advance(Duration.FromMinutes(1));
         Assert.Equal(Rule, Refused(await market.Try(id, Cast.Wanda, new Apply(null))));
@@ -33,9 +33,9 @@ public sealed class BothSidesTests
     public async Task Who_shares_the_workers_telephone_neither_accepts_nor_approves()
     {
         var market = await Market.Open();
-        var sent = await market.CaseThatIs(Status.Sent);
+        var sent = await market.CaseThatIsJust(Status.Sent);
         await market.Do(sent, Cast.Wanda, new Apply(null));
-        var pending = await market.CaseThatIs(Status.PendingApproval, named: "pending");
+        var pending = await market.CaseThatIsJust(Status.PendingApproval, named: "pending");
         await Put(market, phone: "+1 212 555 0100", workersPhone: "+12125550100");
         market.Clock.Advance(Duration.FromMinutes(1));
         Assert.Equal(Rule, Refused(await market.Try(sent, Cast.Nora, new AcceptApplication(new("a1")))));

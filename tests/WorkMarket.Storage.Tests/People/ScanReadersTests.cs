@@ -22,7 +22,7 @@ public sealed class ScanReadersTests
         var market = await Market.Open();
         var readers = new ScanReaders(market.Storage.Lists, market.Storage.Cases);
         Assert.False(await May(Cast.Nora));
-        var id = await market.CaseThatIs(Status.Draft, named: "scans");
+        var id = await market.CaseThatIsJust(Status.Draft, named: "scans");
         await Do(Cast.Nora, new Send(new Audience.Named([Cast.Wanda.Id])));
         Assert.False(await May(Cast.Nora));
         await Do(Cast.Wanda, new Apply(null));
@@ -56,7 +56,7 @@ public sealed class ScanReadersTests
         var readers = new ScanReaders(market.Storage.Lists, market.Storage.Cases);
         await Offer();
         Assert.False(await readers.MayRead(Cast.Nora, Cast.Wanda.Id, default));
-        var id = await market.CaseThatIs(Status.Sent, named: "scans");
+        var id = await market.CaseThatIsJust(Status.Sent, named: "scans");
         await market.Do(id, Cast.Wanda, new Apply(null));
         if (isAccepted)
             await market.Do(id, Cast.Nora, new AcceptApplication(new("a1")));

@@ -67,7 +67,7 @@ public sealed class SuccessionTests
     {
         var door = await FrontDoor.Open();
         var directory = door.Market.Storage.Directory;
-        var id = await door.Market.CaseThatIs(Status.Assigned);
+        var id = await door.Market.CaseThatIsJust(Status.Assigned);
         await door.Market.RunEffects();
         var nat = new Person(new("nat"), "Nat Vu", Role.Client, Cast.Nora.Company) { Phone = "+12125550147" };
         await directory.Put(nat, default);
@@ -84,7 +84,7 @@ public sealed class SuccessionTests
     {
         var door = await FrontDoor.Open();
         var directory = door.Market.Storage.Directory;
-        var id = await door.Market.CaseThatIs(Status.Assigned);
+        var id = await door.Market.CaseThatIsJust(Status.Assigned);
         await door.Market.RunEffects();
         await directory.Put(Cast.Northwind with { People = [Cast.Nora.Id, FrontDoor.Nick.Id], Owner = FrontDoor.Nick.Id }, default);
         foreach (var person in new[] { Wanda, (await directory.FindPerson(FrontDoor.Nick.Id, default))! })

@@ -151,7 +151,7 @@ public sealed class PhoneTests
     public async Task A_call_checks_in_by_the_phone_channel_once()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         var book = market.Storage.Phone;
         await book.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
         var number = (await book.Claim(id, default)).Value;

@@ -66,7 +66,7 @@ public sealed class ReplyTemplateTests
         var desk = Desk(market);
         var template = await Saved(desk.Create(
             Cast.Nora, "All", string.Join('|', ReplyTemplateRules.Fields.Select(field => $"{{{field}}}")), true, Key("a"), default));
-        var id = await market.CaseThatIs(Status.Assigned);
+        var id = await market.CaseThatIsJust(Status.Assigned);
         var filled = await desk.Fill(Cast.Nora, template.Id, id, default);
         Assert.Equal(["invoice"], filled!.Unfilled);
         Assert.DoesNotContain('{', filled.Text.Replace("{invoice}", "", StringComparison.Ordinal));

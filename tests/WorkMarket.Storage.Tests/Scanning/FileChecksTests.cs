@@ -227,7 +227,7 @@ public sealed class FileChecksTests
             var market = await Market.Open();
             var now = market.Clock.GetCurrentInstant();
             return new(
-                market, await market.CaseThatIs(Status.InProgress),
+                market, await market.CaseThatIsJust(Status.InProgress),
                 new() { Scanner = kind, VerdictsFrom = from is null ? now - Duration.FromDays(365) : from(now) });
         }
 

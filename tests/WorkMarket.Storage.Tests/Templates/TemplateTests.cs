@@ -93,7 +93,7 @@ public sealed class TemplateTests
     {
         var market = await Market.Open();
         var desk = Desk(market);
-        var paid = await market.CaseThatIs(Status.Paid);
+        var paid = await market.CaseThatIsJust(Status.Paid);
         var template = await Saved(desk.Create(Cast.Nora, "From it", new() { Title = "Another" }, paid, Key("a"), default));
         Assert.Equal(("Another", "The switch by the counter."), (template.Content.Title, template.Content.Description));
         Assert.IsType<TemplateOutcome.NotFound>(

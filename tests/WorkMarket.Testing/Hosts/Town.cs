@@ -13,9 +13,12 @@ namespace WorkMarket.Testing.Hosts;
 /// <summary>Storage of a test's own, the hosts on it, and what people do there.</summary>
 internal sealed class Town(Azurite azurite, string? connection = null) : IDisposable
 {
-    private readonly List<LocalHostProcess> hosts = [];
+    private readonly List<IRunningHost> hosts = [];
     private readonly string prefix = $"t{Guid.NewGuid():N}"[..17];
     private WorkMarketStorage? storage;
+
+    /// <summary>The emulator that it is on.</summary>
+    public Azurite Azurite => azurite;
 
     /// <summary>A look at storage past the hosts.</summary>
     public WorkMarketStorage Storage => storage ??= Open();
@@ -28,10 +31,16 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     /// <summary>One of its tables.</summary>
     public Table Table(string name) => TableStorage.Open(azurite.ConnectionString).Table(prefix + name);
 
+    /// <summary>Starts a host on this storage as a process of its own.</summary>
+    public LocalHostProcess Start(params (string Name, string Value)[] environment) =>
+        Start(settings => LocalHostProcess.Start(azurite, [.. settings]), environment);
+
     /// <summary>Starts a host on this storage whose looks for lost commits take seconds and not half a minute.</summary>
-    public LocalHostProcess Start(params (string Name, string Value)[] environment)
+    public THost Start<THost>(
+        Func<IReadOnlyList<(string Name, string Value)>, THost> start, params (string Name, string Value)[] environment)
+        where THost : IRunningHost
     {
-        var host = LocalHostProcess.Start(azurite,
+        var host = start(
         [
             ("WorkMarket__Prefix", prefix),
             ("WorkMarket__Storage", connection ?? azurite.ConnectionString),
@@ -161,7 +170,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     }
 
     /// <summary>Waits until a host has printed it: a line of its log comes a moment after what it tells of.</summary>
-    public static Task Says(LocalHostProcess host, string text) =>
+    public static Task Says(IRunningHost host, string text) =>
         Eventually(() => Task.FromResult(host.Output.Contains(text, StringComparison.Ordinal)), $"The host says: {text}");
 
     public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 300)

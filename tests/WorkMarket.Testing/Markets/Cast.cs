@@ -128,6 +128,22 @@ internal static class Cast
         (Status.Paid, Sam, new ReviewRating(ReviewDecision.Amend, new(Grade.Satisfied), "So they do.")),
     ];
 
+    /// <summary>The shortest life that there is, for tests that ask what comes after it.</summary>
+    public static ImmutableList<(Status Before, Actor By, Command Command)> ShortLife { get; } =
+    [
+        (Status.Draft, Nora, new Send(new Audience.Named(Workers))),
+        (Status.Sent, Wanda, new Apply(null)),
+        (Status.Sent, Nora, new AcceptApplication(new("a1"))),
+        (Status.Assigned, Wanda, new Confirm()),
+        (Status.Assigned, Wanda, new CheckIn(null, null)),
+        (Status.InProgress, Wanda, Deliver("u1", DeliverableType.SignOff, "signoff.pdf")),
+        (Status.InProgress, Wanda, Deliver("u2", DeliverableType.Photo, "switch.jpg")),
+        (Status.InProgress, Wanda, new CheckOut(null, null, null)),
+        (Status.InProgress, Wanda, new Complete("Switch replaced.", null, null)),
+        (Status.PendingApproval, Nora, new Approve()),
+        (Status.Invoiced, Nora, new Pay("PO 77")),
+    ];
+
     /// <summary>A moment later than the work was to be done, so that its schedule can still be confirmed now.</summary>
     public static Schedule Soon => Later with { Start = Later.Start - Duration.FromHours(23), End = Later.End - Duration.FromHours(23) };
 
