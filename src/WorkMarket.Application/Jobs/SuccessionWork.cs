@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
@@ -23,10 +24,11 @@ namespace WorkMarket.Application.Jobs;
 /// <param name="lists">The companies' assignments.</param>
 /// <param name="store">The cases.</param>
 /// <param name="writer">Changes their project manager.</param>
+/// <param name="mail">Takes the letter to who takes over.</param>
 /// <param name="clock">Says when.</param>
 public sealed class SuccessionWork(
     ISuccessions successions, IDirectoryChanges changes, PeopleDesk people, IAssignmentLists lists, ICaseStore store, CaseWriter writer,
-    IClock clock) : IJobWork
+    IMailQueue mail, IClock clock) : IJobWork
 {
     private const int PageSize = 50;
     private const int CasesAtOnce = 8;
@@ -57,6 +59,8 @@ public sealed class SuccessionWork(
                 await successions.Remove(current, cancellation);
             return new(Following(pending, current.Person.Value), 0, 0, 0, []);
         }
+        if (!current.IsTold)
+            current = await Tell(current, cancellation);
         var began = clock.GetCurrentInstant();
         var page = await lists.Read(
             [new AssignmentList.OfCompany(current.Company)], null, place.Index is null ? null : place.After, PageSize, cancellation);
@@ -77,6 +81,15 @@ public sealed class SuccessionWork(
 
     private static JobPlace? Following(ImmutableList<Succession> pending, string? after) =>
         pending.Find(one => string.CompareOrdinal(one.Person.Value, after) > 0) is { } next ? new(next.Person.Value) : null;
+
+    // A process that dies in between tells a second time, under the same Message-ID.
+    private async Task<Succession> Tell(Succession of, CancellationToken cancellation)
+    {
+        await mail.Enqueue(MailTicket.For(new(PeopleLetterKind.Successor, of.Person.Value)), cancellation);
+        var told = of with { IsTold = true };
+        await successions.Replace(of, told, cancellation);
+        return told;
+    }
 
     private async Task<ImmutableList<PersonId>> Takers(Succession of, CancellationToken cancellation)
     {

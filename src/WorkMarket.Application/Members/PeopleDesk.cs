@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
@@ -17,13 +16,12 @@ namespace WorkMarket.Application.Members;
 /// <param name="invitations">The invitations, in which names and addresses stand as well.</param>
 /// <param name="successions">Those who left, and whose assignments pass on.</param>
 /// <param name="cached">What is remembered of them.</param>
-/// <param name="mail">The queue of mail.</param>
 /// <param name="search">By what the assignments of a person are found.</param>
 /// <param name="clock">Says when.</param>
 /// <param name="policy">The limits.</param>
 public sealed class PeopleDesk(
-    IDirectoryChanges changes, IInvitations invitations, ISuccessions successions, CachedDirectory cached, IMailQueue mail,
-    SearchRows search, IClock clock, Policy policy)
+    IDirectoryChanges changes, IInvitations invitations, ISuccessions successions, CachedDirectory cached, SearchRows search,
+    IClock clock, Policy policy)
 {
     /// <summary>Changes somebody's name and telephone, over the version that was seen.</summary>
     public async Task<DirectoryOutcome<Person>> Change(
@@ -64,8 +62,6 @@ public sealed class PeopleDesk(
             var left = person with { Left = new(now, by.Person(), successor), Version = person.Version + 1 };
             if (!await Save(left, mark, by, DirectoryDeed.Deactivated, cancellation))
                 continue;
-            if (person.Company is not null)
-                await mail.Enqueue(MailTicket.For(new(PeopleLetterKind.Successor, id.Value)), cancellation);
             return new DirectoryOutcome<Person>.Done(left);
         }
         throw TooMany();

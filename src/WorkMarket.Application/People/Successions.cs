@@ -13,7 +13,9 @@ namespace WorkMarket.Application.People;
 /// <param name="Successor">Who was named to take over; null where nobody was, and the company's owner does.</param>
 /// <param name="By">Who deactivated the person.</param>
 /// <param name="At">When.</param>
-public sealed record Succession(PersonId Person, CompanyId Company, PersonId? Successor, PersonId By, Instant At);
+/// <param name="IsTold">Whether the letter to who takes over is on its way.</param>
+public sealed record Succession(
+    PersonId Person, CompanyId Company, PersonId? Successor, PersonId By, Instant At, bool IsTold = false);
 
 /// <summary>The successions that are not through.</summary>
 public interface ISuccessions
@@ -23,6 +25,9 @@ public interface ISuccessions
 
     /// <summary>All of them, by person: 1000 at the most. One request.</summary>
     Task<ImmutableList<Succession>> Pending(CancellationToken cancellation);
+
+    /// <summary>Puts one as it is now in the place of what it was, unless another took its place. Two requests.</summary>
+    Task Replace(Succession before, Succession now, CancellationToken cancellation);
 
     /// <summary>Removes one that is through, unless another took its place. Two requests.</summary>
     Task Remove(Succession succession, CancellationToken cancellation);

@@ -100,7 +100,7 @@ async function show(answer) {
   if (!isForm && script(html) !== script(document)) return location.assign(answer.url);
   if (!isHere) history.pushState(null, '', answer.url);
   document.title = html.title;
-  for (const name of ['by', 'kept']) delete page.dataset[name];
+  for (const name of Object.keys(page.dataset)) delete page.dataset[name];
   Object.assign(page.dataset, html.documentElement.dataset);
   document.body.replaceWith(html.body);
   if (!isHere) scrollTo(0, 0);

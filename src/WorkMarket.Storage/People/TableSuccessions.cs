@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Azure;
 using WorkMarket.Application.People;
 using WorkMarket.Storage.Tables;
 
@@ -23,9 +22,21 @@ public sealed class TableSuccessions(Table table) : ISuccessions
     }
 
     /// <inheritdoc/>
+    public async Task Replace(Succession before, Succession now, CancellationToken cancellation)
+    {
+        if (await Find(before, cancellation) is { } row)
+            await table.Replace(new TableRow(Successions, row.RowKey).WithBody(now), row.ETag!.Value, cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task Remove(Succession succession, CancellationToken cancellation)
     {
-        if (await table.Get(Successions, succession.Person.Value, cancellation) is { } row && row.ReadBody<Succession>() == succession)
-            await table.Delete(Successions, row.RowKey, row.ETag ?? ETag.All, cancellation);
+        if (await Find(succession, cancellation) is { } row)
+            await table.Delete(Successions, row.RowKey, row.ETag!.Value, cancellation);
     }
+
+    private async Task<TableRow?> Find(Succession succession, CancellationToken cancellation) =>
+        await table.Get(Successions, succession.Person.Value, cancellation) is { } row && row.ReadBody<Succession>() == succession
+            ? row
+            : null;
 }

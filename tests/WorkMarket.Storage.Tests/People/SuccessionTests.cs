@@ -43,19 +43,21 @@ public sealed class SuccessionTests
     {
         var door = await FrontDoor.Open();
         var directory = door.Market.Storage.Directory;
-        await directory.Put(new Person(new("nat"), "Nat Vu", Role.Client, Cast.Nora.Company), default);
+        await directory.Put(new Person(new("nat"), "Nat Vu", Role.Client, Cast.Nora.Company) { Email = "nat@example.com" }, default);
         var company = (await directory.FindCompany(Cast.Nora.Company, default))!;
         await directory.Put(company with { People = company.People.Add(new("nat")) }, default);
         var before = (await Drafts(door, FrontDoor.Nick, 1))[0];
         await door.People.Deactivate(Cast.Nora, FrontDoor.Nick.Id, new("nat"), default);
         await Jobs(door).Run(Duration.FromHours(1), null, default);
         Assert.Equal(new PersonId("nat"), await ManagerOf(door, before));
+        Assert.Equal("You take over from Nick Adeyemi", Assert.Single(await door.Mails("nat@example.com")).Line);
         // Another process still remembers Nick as one of the company's people.
         var late = (await Drafts(door, FrontDoor.Nick, 1))[0];
         door.Market.Clock.Advance(Duration.FromMinutes(2));
         await Jobs(door).Run(Duration.FromHours(1), null, default);
         Assert.Equal(new PersonId("nat"), await ManagerOf(door, late));
         Assert.Empty(await door.Market.Storage.Successions.Pending(default));
+        Assert.Single(await door.Mails("nat@example.com"));
         // Then there is nothing to do, and the job is not begun again.
         var run = (await Jobs(door).All(default)).Single().Run;
         await Jobs(door).Run(Duration.FromHours(1), null, default);
@@ -107,7 +109,7 @@ public sealed class SuccessionTests
         var market = door.Market;
         var work = new SuccessionWork(
             market.Storage.Successions, market.Storage.Directory, door.People, market.Storage.Lists, market.Storage.Cases, market.Writer,
-            market.Clock);
+            market.Storage.Mail, market.Clock);
         return new(market.Storage.Jobs, [work], market.Clock, new());
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.Cases;
@@ -173,13 +174,14 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     public static Task Says(IRunningHost host, string text) =>
         Eventually(() => Task.FromResult(host.Output.Contains(text, StringComparison.Ordinal)), $"The host says: {text}");
 
+    /// <summary>Waits until it holds. What takes long is looked at less often, as looking takes from the hosts what they need.</summary>
     public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 300)
     {
-        var until = DateTime.UtcNow.AddSeconds(seconds);
+        var waited = Stopwatch.StartNew();
         while (!await holds())
         {
-            Assert.True(DateTime.UtcNow < until, $"After {seconds} s still not: {what}");
-            await Task.Delay(100);
+            Assert.True(waited.Elapsed.TotalSeconds < seconds, $"After {seconds} s still not: {what}");
+            await Task.Delay(Math.Clamp((int)waited.ElapsedMilliseconds / 10, 100, 1000));
         }
     }
 
