@@ -228,7 +228,7 @@ public sealed class BackupTests
         var market = await Market.Open();
         var ids = new List<AssignmentId>();
         foreach (var status in new[] { Status.Sent, Status.Assigned, Status.InProgress, Status.PendingApproval, Status.Invoiced })
-            ids.Add(await market.CaseThatIs(status));
+            ids.Add(await market.CaseThatIsJust(status));
         await market.RunEffects();
         return (market, ids);
     }

@@ -27,7 +27,7 @@ public sealed class RestoreTests
         var market = await Market.Open();
         var ids = new List<AssignmentId>();
         foreach (var status in new[] { Status.Draft, Status.Sent, Status.Assigned, Status.InProgress, Status.PendingApproval, Status.Paid })
-            ids.Add(await market.CaseThatIs(status));
+            ids.Add(await market.CaseThatIsJust(status));
         await market.RunEffects();
         await Slice(market);
         foreach (var id in ids.Take(3))
@@ -50,14 +50,14 @@ public sealed class RestoreTests
     public async Task Of_everything_as_it_was_at_an_instant_what_came_after_is_undone_and_what_was_created_since_stays()
     {
         var market = await Market.Open();
-        var (one, other) = (await market.CaseThatIs(Status.Assigned), await market.CaseThatIs(Status.Sent));
+        var (one, other) = (await market.CaseThatIsJust(Status.Assigned), await market.CaseThatIs(Status.Sent));
         await market.RunEffects();
         var version = (await market.Cases.ReadAlone(one, default))!.Version;
         var until = (await Slice(market)).Ended;
         var key = market.Key(Cast.Nora, "/messages");
         for (var number = 0; number < 60; number++)
             await market.Do(one, Cast.Nora, Cast.Message($"{number}"), number == 59 ? key : null);
-        var later = await market.CaseThatIs(Status.Sent);
+        var later = await market.CaseThatIsJust(Status.Sent);
         await market.RunEffects();
         await Slice(market);
 
@@ -85,7 +85,7 @@ public sealed class RestoreTests
     public async Task One_case_or_a_company_s_comes_back_and_the_others_are_as_they_were()
     {
         var market = await Market.Open();
-        var (one, other) = (await market.CaseThatIs(Status.Assigned), await market.CaseThatIs(Status.Assigned));
+        var (one, other) = (await market.CaseThatIsJust(Status.Assigned), await market.CaseThatIs(Status.Assigned));
         await market.RunEffects();
         await Slice(market);
         foreach (var id in new[] { one, other })
@@ -105,7 +105,7 @@ public sealed class RestoreTests
     public async Task It_goes_on_where_it_was_cut_off(int saves)
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.InProgress);
+        var id = await market.CaseThatIsJust(Status.InProgress);
         await market.RunEffects();
         await Slice(market);
         var before = await Kept(market);
@@ -125,7 +125,7 @@ public sealed class RestoreTests
     public async Task Effects_that_had_not_happened_happen_then()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Sent);
+        var id = await market.CaseThatIsJust(Status.Sent);
         await market.RunEffects();
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         await Slice(market);
@@ -143,9 +143,9 @@ public sealed class RestoreTests
     public async Task A_part_that_is_not_as_it_was_written_and_a_slice_that_is_missing_are_told()
     {
         var market = await Market.Open();
-        await market.CaseThatIs(Status.Sent);
+        await market.CaseThatIsJust(Status.Sent);
         var whole = await Slice(market);
-        await market.CaseThatIs(Status.Sent);
+        await market.CaseThatIsJust(Status.Sent);
         await Slice(market);
         var container = new Azure.Storage.Blobs.BlobContainerClient(
             market.Connection, market.Prefix + BackupContainer.Name);
@@ -163,7 +163,7 @@ public sealed class RestoreTests
     public async Task No_slice_is_made_while_something_is_restored()
     {
         var market = await Market.Open();
-        await market.CaseThatIs(Status.Sent);
+        await market.CaseThatIsJust(Status.Sent);
         await Slice(market);
         var jobs = market.Backups();
         await jobs.Start(JobKind.Restore, (await market.Storage.Backups.Find(new(), default))!, default);
@@ -228,7 +228,7 @@ public sealed class RestoreTests
     public async Task An_open_escalation_goes_on_to_its_end()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIsJust(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
         await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));

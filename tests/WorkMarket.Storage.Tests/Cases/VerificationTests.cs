@@ -125,14 +125,14 @@ public sealed class VerificationTests
         var market = await Market.Open();
         var ids = new List<AssignmentId>();
         foreach (var status in new[] { Status.InProgress, Status.Paid, Status.Assigned, Status.Sent, Status.Draft })
-            ids.Add(await market.CaseThatIs(status));
+            ids.Add(await market.CaseThatIsJust(status));
         await market.RunEffects();
         return (market, ids);
     }
 
     private static async Task<AssignmentId> Escalated(Market market)
     {
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIsJust(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
         await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));

@@ -28,7 +28,7 @@ public sealed class EscalationRowsTests
         var (market, id, other) = await Busy();
         await market.Run(JobKind.Reindex);
         var before = await Rows(market);
-        var never = await market.CaseThatIs(Status.Sent);
+        var never = await market.CaseThatIsJust(Status.Sent);
         var (mark, row) = (before.First(row => row.RowKey == $"mark-{id}-e1"), before.First(row => row.RowKey == $"row-northwind-{id}-e1"));
         var closed = before.First(one => one.TryGet<bool>("closed", out _)).RowKey.Split('-')[1];
         // Of a version that the case never had; closed though it is not, and the other way round; of no case, escalation or company there
@@ -82,7 +82,7 @@ public sealed class EscalationRowsTests
         await market.Do(await EscalationDeskTests.Escalated(market), Cast.Wanda, new WithdrawEscalation(null));
         var other = await EscalationDeskTests.Escalated(market);
         await market.Do(other, Cast.Sam, new NoteOnEscalation("Called twice."));
-        await market.CaseThatIs(Status.PendingApproval);
+        await market.CaseThatIsJust(Status.PendingApproval);
         await market.RunEffects();
         return (market, id, other);
     }

@@ -44,11 +44,11 @@ public sealed class TodoListsTests
     public async Task Time_alone_moves_it_though_no_clock_has_looked()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(
+        var id = await market.CaseThatIsJust(
             Status.Assigned,
             Cast.Draft(market.Clock.GetCurrentInstant()) with { CheckIn = new(Required: false, null, Duration.FromMinutes(15)) });
-        var late = await market.CaseThatIs(Status.Assigned);
-        var owed = await market.CaseThatIs(Status.Invoiced);
+        var late = await market.CaseThatIsJust(Status.Assigned);
+        var owed = await market.CaseThatIsJust(Status.Invoiced);
         await market.RunEffects();
         Assert.Equal([1, 2, 0, 0, 0], await Counts(market));
 

@@ -64,8 +64,8 @@ public sealed class InboundPaymentsTests
     public async Task A_list_of_payables_is_one_request_and_its_totals_two()
     {
         var (market, _, _, _) = await Open();
-        await market.CaseThatIs(Status.Paid);
-        await market.CaseThatIs(Status.PendingApproval);
+        await market.CaseThatIsJust(Status.Paid);
+        await market.CaseThatIsJust(Status.PendingApproval);
         await market.RunEffects();
         var lists = new PayableLists(market.Storage.Lists, market.Clock);
         foreach (var state in Enum.GetValues<PayableState>())
@@ -85,7 +85,7 @@ public sealed class InboundPaymentsTests
     private static async Task<(Market, InboundPayments, PaymentProvider, string)> Open()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Invoiced);
+        var id = await market.CaseThatIsJust(Status.Invoiced);
         await market.RunEffects();
         var invoice = Parts.InvoiceNumberOf((await market.Storage.Cases.Read(id, default))!.State)!.Value.ToString();
         var provider = new PaymentProvider

@@ -18,7 +18,7 @@ public sealed class StatementTests
     public async Task Each_line_stands_in_one_statement_and_what_changes_later_in_a_later_one()
     {
         var (market, desk, ledger) = await Open();
-        var id = await market.CaseThatIs(Status.Invoiced); // in November
+        var id = await market.CaseThatIsJust(Status.Invoiced); // in November
         await Write(market, ledger, id);
         Assert.Equal("monthNotOver", Assert.Single((await desk.Make(Cast.Nora, "2026-11", default)).Refusals).Rule);
 
@@ -59,7 +59,7 @@ public sealed class StatementTests
     public async Task Making_one_costs_the_same_however_often_it_is_asked_for()
     {
         var (market, desk, ledger) = await Open();
-        await Write(market, ledger, await market.CaseThatIs(Status.Paid));
+        await Write(market, ledger, await market.CaseThatIsJust(Status.Paid));
         market.Clock.Advance(Duration.FromDays(40));
         await desk.Make(Cast.Nora, "2026-11", default);
         market.Storage.Requests.Reset();

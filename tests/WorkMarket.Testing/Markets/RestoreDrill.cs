@@ -81,7 +81,7 @@ internal sealed class RestoreDrill
     {
         for (var number = 0; number < Escalated; number++)
         {
-            var id = await market.CaseThatIs(Status.PendingApproval);
+            var id = await market.CaseThatIsJust(Status.PendingApproval);
             await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
             await market.Do(id, Cast.Nora, Cast.Message("No."));
             await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
