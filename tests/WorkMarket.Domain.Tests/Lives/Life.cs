@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Tests.Lives;
@@ -12,10 +14,15 @@ internal static class Life
 
     private const int Steps = 70;
 
+    // Many tests look at the same lives, each of which is lived once.
+    private static readonly ConcurrentDictionary<int, ImmutableList<Step>> Lived = new();
+
     /// <summary>
     /// A life in which the clocks of the hosts disagree: instants repeat and run backwards, and the clock looks when it likes.
     /// </summary>
-    public static IEnumerable<Step> Disorderly(int seed)
+    public static IEnumerable<Step> Disorderly(int seed) => Lived.GetOrAdd(seed, static one => [.. LiveDisorderly(one)]);
+
+    private static IEnumerable<Step> LiveDisorderly(int seed)
     {
         var dice = new Dice((ulong)seed);
         var story = Begin(dice, out var now);

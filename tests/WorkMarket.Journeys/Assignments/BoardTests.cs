@@ -19,8 +19,7 @@ public sealed class BoardTests(BrowserFixture fixture)
 
         await using var nora = await Visit.SignIn(fixture, "Nora Quinn", hasScript);
         await nora.Find($"/assignments?view=&find={mark}", $"Hang {mark} 3");
-        await nora.Go("/assignments");
-        await nora.Sees($"Hang {mark} 1");
+        await nora.Awaits("/assignments", "Choose all 3 here");
         await nora.Follow("Choose all 3 here");
         await nora.Press("Send");
         await nora.Sees("Send: 3 of 3 chosen");

@@ -47,8 +47,7 @@ public sealed class MainPagesTests(BrowserFixture fixture)
         var escalated = await offers.Escalated();
 
         await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", onPhone: true);
-        await wanda.Go("/today");
-        await wanda.Sees("What you are owed");
+        await wanda.Awaits("/today", "What you are owed");
         await Pictures.Take(wanda.Page, "1-worker-today");
         await wanda.Go($"/assignments/{job}");
         await wanda.Sees("Missing: 4 of 4");
@@ -56,8 +55,7 @@ public sealed class MainPagesTests(BrowserFixture fixture)
         await Pictures.Take(wanda.Page, "2-worker-assignment");
 
         await using var client = await Visit.SignIn(fixture, "Nora Quinn");
-        await client.Go("/assignments");
-        await client.Sees("Replace two checkout terminals");
+        await client.Awaits("/assignments", "Replace two checkout terminals");
         await Pictures.Take(client.Page, "4-client-board");
         await client.Go($"/assignments/{sent}/applicants");
         await client.Sees("2 applicants");

@@ -32,8 +32,7 @@ public sealed class WholeJobTests(BrowserFixture fixture)
         await wanda.Go($"/assignments/{id}");
         await wanda.Press("Confirm schedule");
         await wanda.Sees("Check in now");
-        await wanda.Go("/today");
-        await wanda.Follow(title);
+        await wanda.Find("/today", title);
         await wanda.Press("Check in now");
         await wanda.Sees("In progress");
         await wanda.Write("Write to Northwind Retail", "I am at the counter.");
@@ -53,14 +52,11 @@ public sealed class WholeJobTests(BrowserFixture fixture)
         await nora.Go($"/assignments/{id}/timeline");
         await nora.Sees("The chain over them verifies");
         await nora.Go($"/assignments/{id}/escalation");
-        await nora.Go("/payables");
-        await nora.Sees(title);
-        await wanda.Go("/payables");
-        await wanda.Sees(title);
+        await nora.Awaits("/payables", title);
+        await wanda.Awaits("/payables", title);
         await wanda.Go($"/assignments/{id}/escalation");
         await wanda.Sees("Payment past due");
-        await wanda.Go("/inbox");
-        await wanda.Sees(title);
+        await wanda.Awaits("/inbox", title);
         Assert.Equal("invoiced", (await fixture.Market.As("nora").Get($"assignments/{id}")).Json.GetProperty("status").GetString());
     }
 }
