@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using WorkMarket.Api.Http;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Settings;
 using WorkMarket.LocalHost;
 using WorkMarket.LocalHost.Jobs;

@@ -8,7 +8,7 @@ namespace WorkMarket.LocalHost.Tests;
 /// <summary>Many cases fall due at once, and the host dies over them: each is handled, none twice.</summary>
 public sealed class DueCrowdTests
 {
-    private const int Size = 150;
+    private const int Size = 90;
 
     [Theory]
     [InlineData(FaultPoint.AfterCommit, 60)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using WorkMarket.Demo.Http;
 
@@ -38,7 +37,7 @@ internal static class PaymentsReported
             (await bank.Reversed(part, now)).Expect(200).Json.GetProperty("result").GetString() == "reversed", "A part can be reversed.");
         scene.Tell.Says("The bank", "reports that the part was reversed: all of it is to be paid again.");
 
-        var month = now.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        var month = Scene.MonthThatIsOver;
         var statement = (await scene.Nora.Post("payables/statements", new { month })).Expect(200).Json;
         var pdf = (await scene.Nora.Get($"payables/statements/{month}/statement.pdf")).Expect(200);
         Scene.Must(Encoding.ASCII.GetString(pdf.Body[..4]) == "%PDF", "A statement is a document.");

@@ -57,6 +57,10 @@ public sealed class Scene(Market market, Narrator tell)
     public static string In(TimeSpan span) =>
         (DateTimeOffset.UtcNow + span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>The latest month that is over in every zone, also where it is still twelve hours earlier than UTC.</summary>
+    public static string MonthThatIsOver =>
+        DateTimeOffset.UtcNow.AddHours(-12).AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     /// <summary>How far ahead work is that begins during the story: an offer whose start has passed cannot be accepted.</summary>
     public static TimeSpan Shortly { get; } = TimeSpan.FromSeconds(12);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WorkMarket.Demo.Story;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class StatementTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task A_month_that_is_over_is_stated_once_on_paper_and_for_a_spreadsheet()
     {
-        var over = DateTimeOffset.UtcNow.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        var over = Scene.MonthThatIsOver;
         var made = (await Walt.Post("payables/statements", new { month = over })).Expect(200).Json;
         Assert.Equal(made.ToString(), (await Walt.Post("payables/statements", new { month = over })).Expect(200).Json.ToString());
         var listed = (await Walt.Get("payables/statements")).Expect(200).Json.GetProperty("statements")[0];
