@@ -62,7 +62,7 @@ public sealed class RebuiltScorecardsTests
     {
         var (market, ids) = await Busy();
         var table = Table(market);
-        var ends = new[] { Status.InProgress, Status.PendingApproval }.Select(status => market.CaseThatIs(status)).ToList();
+        var ends = new[] { Status.InProgress, Status.PendingApproval }.Select(status => market.CaseThatIsJust(status)).ToList();
         ids.AddRange(await Task.WhenAll(ends));
         var writer = Task.Run(async () =>
         {
@@ -91,8 +91,9 @@ public sealed class RebuiltScorecardsTests
     {
         var market = await Market.Open();
         var ids = new List<AssignmentId>();
-        foreach (var status in new[] { Status.PendingApproval, Status.Invoiced, Status.Paid })
-            ids.Add(await market.CaseThatIs(status));
+        foreach (var status in new[] { Status.PendingApproval, Status.Invoiced })
+            ids.Add(await market.CaseThatIsJust(status));
+        ids.Add(await market.CaseThatIs(Status.Paid));
         await market.RunEffects();
         return (market, ids);
     }
