@@ -14,7 +14,7 @@ internal static class Bicep
 
     private static readonly string Folder = Copy();
 
-    private static readonly ConcurrentDictionary<string, Lazy<(string Output, string Errors)>> Done = new();
+    private static readonly ConcurrentDictionary<string, Lazy<(string Output, string Errors)>> Compiled = new();
 
     /// <summary>What the compiler says of a template or of parameters; nothing where all is well.</summary>
     public static string Complaints(string file) => Built(file).Errors;
@@ -23,26 +23,20 @@ internal static class Bicep
     public static JsonNode Compile(string file) => JsonNode.Parse(Built(file).Output)!;
 
     /// <summary>All resources that parameters lead to. What only Azure knows stays an expression in brackets.</summary>
-    public static JsonArray Predict(string parameters, string resourceGroup) =>
-        JsonNode.Parse(Once($"{parameters} in {resourceGroup}", () => (Snapshot(parameters, resourceGroup), "")).Output)!.AsArray();
-
-    private static (string Output, string Errors) Built(string file) =>
-        Once(file, () => Run(Path.GetExtension(file) == ".bicepparam" ? "build-params" : "build", file, "--stdout"));
-
-    // No test changes a template, so that each is compiled once for all tests.
-    private static (string Output, string Errors) Once(string what, Func<(string Output, string Errors)> run) =>
-        Done.GetOrAdd(what, _ => new(run)).Value;
-
-    private static string Snapshot(string parameters, string resourceGroup)
+    public static JsonArray Predict(string parameters, string resourceGroup)
     {
         var (_, errors) = Run(
             "snapshot", parameters, "--mode", "overwrite", "--resource-group", resourceGroup, "--location", "eastus2",
             "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002");
         var snapshot = Path.Combine(Folder, Path.ChangeExtension(parameters, ".snapshot.json"));
         return File.Exists(snapshot)
-            ? JsonNode.Parse(File.ReadAllText(snapshot))!["predictedResources"]!.ToJsonString()
+            ? JsonNode.Parse(File.ReadAllText(snapshot))!["predictedResources"]!.AsArray()
             : throw new InvalidOperationException(errors);
     }
+
+    // No test changes a template, so that each is compiled once for all tests.
+    private static (string Output, string Errors) Built(string file) => Compiled.GetOrAdd(file, one => new(
+        () => Run(Path.GetExtension(one) == ".bicepparam" ? "build-params" : "build", one, "--stdout"))).Value;
 
     // A snapshot is written beside its parameters. The settings of the Functions host lie above, and the templates read them.
     private static string Copy()

@@ -32,9 +32,8 @@ internal sealed class HostHere : IRunningHost
         // What this process was started with is the tests', and not the host's.
         foreach (var inherited in builder.Configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>().ToList())
             builder.Configuration.Sources.Remove(inherited);
-        builder.Configuration.AddInMemoryCollection(set.Select(
-            setting => KeyValuePair.Create(setting.Key.Replace(Web, "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal),
-                setting.Value)));
+        builder.Configuration.AddInMemoryCollection(set.Select(setting => KeyValuePair.Create(
+            setting.Key.Replace(Web, "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal), setting.Value)));
         var read = SettingsReader.Read(builder.Configuration, ReadingHost.LocalHost);
         if (read.Fault is not null)
             throw new InvalidOperationException("A fault would kill the tests: start the host as a process.");

@@ -128,8 +128,8 @@ public sealed partial class LocalHostProcess : IRunningHost
     }
 
     /// <summary>
-    /// What a host of a test is set to: where several set the same, the last wins. What the sample sets for a developer's machine is set here
-    /// too, so that tests and host agree on it.
+    /// What a host of a test is set to: where several set the same, the last wins. What the sample sets for a developer's machine is set
+    /// here too, so that tests and host agree on it.
     /// </summary>
     public static IReadOnlyList<(string Name, string Value)> Settings(
         Azurite azurite, params IEnumerable<(string Name, string Value)> environment) =>

@@ -16,7 +16,8 @@ public sealed class HeadSizeTests
     {
         var market = await Market.Open(policy: Wordy);
         var description = Words(300_000);
-        var id = await market.CaseThatIsJust(Status.Assigned, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = description });
+        var id = await market.CaseThatIsJust(
+            Status.Assigned, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = description });
         Assert.True((await market.Table.Get(id.Value, "head"))!.Properties.Keys
             .Count(name => name.StartsWith("state", StringComparison.Ordinal)) > 4);
         Assert.Equal(description, (await market.Storage.Cases.Read(id, default))!.State.Brief.Description);
@@ -27,7 +28,8 @@ public sealed class HeadSizeTests
     public async Task A_head_that_shrinks_leaves_no_chunk_behind()
     {
         var market = await Market.Open(policy: Wordy);
-        var id = await market.CaseThatIsJust(Status.Draft, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(300_000) });
+        var id = await market.CaseThatIsJust(
+            Status.Draft, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(300_000) });
         var stored = (await market.Storage.Cases.Read(id, default))!;
         var shorter = stored.State with { Core = stored.State.Core with { Brief = stored.State.Brief with { Description = "Short." } } };
         await market.Storage.Cases.Commit(new(
@@ -52,7 +54,8 @@ public sealed class HeadSizeTests
     public async Task A_full_case_takes_no_more_in_and_still_moves_on()
     {
         var market = await Market.Open(policy: Wordy);
-        var id = await market.CaseThatIsJust(Status.Sent, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(654_000) });
+        var id = await market.CaseThatIsJust(
+            Status.Sent, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(654_000) });
         await market.Try(id, Cast.Wanda, new Apply(new('x', 500)));
         Assert.IsType<RequestOutcome.TooLarge>(await market.Try(id, Cast.Walt, new Apply(new('x', 500))));
         Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new VoidAssignment(null)));

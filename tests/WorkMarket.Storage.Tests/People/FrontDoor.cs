@@ -20,7 +20,8 @@ internal sealed class FrontDoor : IMailer
         var (directory, mail) = (market.Storage.Directory, market.Storage.Mail);
         Companies = new(directory, directory, market.Directory, mail, market.Clock, market.Policy);
         People = new(
-            directory, market.Storage.Invitations, market.Storage.Successions, market.Directory, market.Search, market.Clock, market.Policy);
+            directory, market.Storage.Invitations, market.Storage.Successions, market.Directory, market.Search, market.Clock,
+            market.Policy);
         Invitations = new(
             market.Storage.Invitations, mail, new TryCounter(market.Storage.Tries, market.Clock), market.Clock, market.Policy);
         ComingIn = new(
