@@ -70,6 +70,7 @@ public sealed class PeopleLetters(
         PeopleLetterKind.Accepted => Accepted(about, cancellation),
         PeopleLetterKind.Owner => Owner(about, cancellation),
         PeopleLetterKind.Successor => Successor(about, cancellation),
+        PeopleLetterKind.Management => Management(about, cancellation),
         PeopleLetterKind.FileWithdrawn => FileWithdrawn(about, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about.Kind, null),
     };
@@ -120,6 +121,18 @@ public sealed class PeopleLetters(
         return Letter(
             about, email, successor.Name, $"You take over from {gone.Name}", company.Name, "people-successor",
             ("person", gone.Name), ("company", company.Name), ("page", options.BaseUrl.AbsoluteUri));
+    }
+
+    // Whom the company was taken from again has nothing to look after.
+    private async Task<Letter?> Management(PeopleLetter about, CancellationToken cancellation)
+    {
+        if (Members.Management.Parse(about.About) is not { } of
+            || await directory.FindCompany(of.Company, cancellation) is not { } company || company.AccountManager != of.Manager
+            || await directory.FindPerson(of.Manager, cancellation) is not { Email: { } email, Left: null } manager)
+            return null;
+        return Letter(
+            about, email, manager.Name, $"You look after {company.Name}", company.Name, "people-management",
+            ("company", company.Name), ("page", new Uri(options.BaseUrl, "desk").AbsoluteUri));
     }
 
     // Of a file that its owner has removed since there is nothing to say.

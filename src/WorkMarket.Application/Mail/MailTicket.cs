@@ -69,6 +69,9 @@ public enum PeopleLetterKind
     /// <summary>To whoever takes over assignments; about the person who left.</summary>
     Successor,
 
+    /// <summary>To an account manager: that a company is the manager's to look after; about the <see cref="Management"/>.</summary>
+    Management,
+
     /// <summary>To a worker: that a file of the profile was withdrawn (domain.md §3); about the upload that brought it.</summary>
     FileWithdrawn,
 }

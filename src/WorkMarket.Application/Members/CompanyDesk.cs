@@ -29,6 +29,7 @@ public sealed class CompanyDesk(
     IDirectoryChanges changes, IDirectory directory, CachedDirectory cached, IMailQueue mail, IClock clock, Policy policy)
 {
     internal const int Attempts = 40;
+    private const int PageSize = 50;
 
     /// <summary>
     /// Makes a company with its owner. The same request again goes on where an earlier one was cut off, and gets the same answer.
@@ -61,9 +62,12 @@ public sealed class CompanyDesk(
         cached.Forget(id);
         cached.Forget(owner.Id);
         var made = (await changes.ReadCompany(id, cancellation)).Value ?? company;
-        if (made.Name == wish.Name)
-            await mail.Enqueue(MailTicket.For(new(PeopleLetterKind.Owner, id.Value)), cancellation);
-        return made.Name == wish.Name ? new DirectoryOutcome<Company>.Done(made) : new DirectoryOutcome<Company>.KeyReused();
+        if (made.Name != wish.Name)
+            return new DirectoryOutcome<Company>.KeyReused();
+        await mail.Enqueue(MailTicket.For(new(PeopleLetterKind.Owner, id.Value)), cancellation);
+        if (made.AccountManager is { } manager)
+            await Tell(new(id, manager, null), cancellation);
+        return new DirectoryOutcome<Company>.Done(made);
     }
 
     /// <summary>Passes a company on to another of its people.</summary>
@@ -72,12 +76,21 @@ public sealed class CompanyDesk(
             by, id, company => company with { Owner = next }, new(clock.GetCurrentInstant(), by.Person(), DirectoryDeed.PassedOn, next),
             company => Task.FromResult(PeopleRules.CheckPassingOn(by, company.Owner, next, company.People)), cancellation);
 
-    /// <summary>Gives a company to an account manager, who looks after it from now on, also where an escalation is open.</summary>
-    public Task<DirectoryOutcome<Company>> GiveTo(Actor.Support by, CompanyId id, PersonId manager, CancellationToken cancellation) =>
-        Change(
+    /// <summary>
+    /// Gives a company to an account manager, who looks after it from now on, also where an escalation is open, and is told by a letter.
+    /// </summary>
+    public async Task<DirectoryOutcome<Company>> GiveTo(
+        Actor.Support by, CompanyId id, PersonId manager, CancellationToken cancellation)
+    {
+        var outcome = await Change(
             by, id, company => company with { AccountManager = manager },
             new(clock.GetCurrentInstant(), by.Person(), DirectoryDeed.GivenTo, manager), _ => CheckManager(manager, cancellation),
             cancellation);
+        // By the record and not by this request, which may repeat one that was cut off before the letter.
+        if (outcome is DirectoryOutcome<Company>.Done && await LastGiven(id, cancellation) is { } given && given.Person == manager)
+            await Tell(new(id, manager, given.At), cancellation);
+        return outcome;
+    }
 
     /// <summary>What a new company's drafts inherit until it says otherwise: visits in the application, no deliverables.</summary>
     public static AssignmentSettings Usual(Policy policy) => new()
@@ -87,6 +100,22 @@ public sealed class CompanyDesk(
         Deliverables = [],
         PaymentTerms = policy.PaymentTerms,
     };
+
+    private async Task<DirectoryEntry?> LastGiven(CompanyId id, CancellationToken cancellation)
+    {
+        for (string? after = null; ;)
+        {
+            var page = await changes.Entries(id, after, PageSize, cancellation);
+            if (page.Entries.Find(entry => entry.Deed == DirectoryDeed.GivenTo) is { } given)
+                return given;
+            after = page.Next;
+            if (after is null)
+                return null;
+        }
+    }
+
+    private Task Tell(Management of, CancellationToken cancellation) =>
+        mail.Enqueue(MailTicket.For(new(PeopleLetterKind.Management, of.ToString())), cancellation);
 
     private async Task<DirectoryOutcome<Company>> Change(
         Actor by, CompanyId id, Func<Company, Company> change, DirectoryEntry entry, Func<Company, Task<ImmutableList<Refusal>>> check,

@@ -164,7 +164,7 @@ public sealed class SmtpMailerTests
         Assert.Equal(
             [
                 "client-request.hbs", "letter.html.hbs", "letter.txt.hbs", "link.html.hbs", "people-file.hbs", "people-invitation.hbs",
-                "people-owner.hbs", "people-successor.hbs", "support-answer.hbs",
+                "people-management.hbs", "people-owner.hbs", "people-successor.hbs", "support-answer.hbs",
             ],
             links.Select(one => one.Key).Order(StringComparer.Ordinal));
         Assert.Contains("{{> link to=page ", words["client-request.hbs"], StringComparison.Ordinal);
