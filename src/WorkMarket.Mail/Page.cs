@@ -26,6 +26,7 @@ internal sealed class Page
             ["number"] = letter.Number ?? "",
             ["invoice"] = letter.Invoice ?? "",
             ["schedule"] = letter.Schedule ?? "",
+            ["place"] = letter.Place is { } place ? Plain.Line(place) : "",
             ["also"] = letter.Also.Select(Plain.Line).ToArray(),
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],
             ["sections"] = letter.Sections.Select(section => Section(section, isEnclosed: !letter.Enclosures.IsEmpty)).ToArray(),

@@ -8,6 +8,7 @@ namespace WorkMarket.LocalHost.Tests;
 [Rule("§1 How people come in")]
 public sealed partial class ComingInTests(TownWithHost shared) : IClassFixture<TownWithHost>
 {
+    private const string Next = "/sign-in?accepted";
     private readonly string unique = Guid.NewGuid().ToString("N")[..8];
 
     [Fact]
@@ -99,10 +100,13 @@ public sealed partial class ComingInTests(TownWithHost shared) : IClassFixture<T
             KeyValuePair.Create($"terms[{one.Index}].document", one.Document),
         });
         using var form = new FormUrlEncodedContent(
-            [.. fields, new("name", "Wim"), new("_page", $"/{link}"), new("_next", "/sign-in"), new("_key", $"{Guid.NewGuid():N}")]);
+            [.. fields, new("name", "Wim"), new("_page", $"/{link}"), new("_next", Next), new("_key", $"{Guid.NewGuid():N}")]);
+        Assert.Contains($"value=\"{Next}\"", page, StringComparison.Ordinal);
         Assert.Contains($"action=\"/do/{link}/acceptance\"", page, StringComparison.Ordinal);
         using var answer = await browser.PostAsync(new Uri($"/do/{link}/acceptance", UriKind.Relative), form);
-        Assert.Equal("/sign-in", answer.Headers.Location?.ToString());
+        Assert.Equal(Next, answer.Headers.Location?.ToString());
+        Assert.Contains(
+            "You are in.", await browser.GetStringAsync(new Uri(Next, UriKind.Relative)), StringComparison.Ordinal);
     }
 
     private string Mail(string name) => $"{name}-{unique}@example.com";

@@ -263,7 +263,7 @@ public sealed record AssignmentView
             PlaceRequest = isParty && engagement?.PlaceRequest is { } elsewhere
                 ? PlaceRequestView.FromRequest(elsewhere, state.Brief.Schedule)
                 : null,
-            Price = engagement?.Price ?? state.Brief.Price,
+            Price = Parts.PriceOf(state),
             Settings = state.Brief.Settings,
             DiffersFromToday = state is Draft draft && view.Facts.CompanySettings is { } today
                 && DraftRules.DiffersFromToday(draft, today) is { IsEmpty: false } differs ? differs : null,

@@ -24,10 +24,14 @@ namespace WorkMarket.Api.Notifications;
 /// <param name="Mail">What became of its e-mail; left out where none is to go out.</param>
 /// <param name="Number">The number by which people name the assignment; left out of older ones.</param>
 /// <param name="Invoice">The number of its invoice as it was then; left out where there was none.</param>
+/// <param name="Place">
+/// Where the work was to be done, as it was then, without the street; left out where that is not said, and of older ones.
+/// </param>
+/// <param name="Written">What somebody wrote with it, cut to 500 characters; left out where nothing was written, and of older ones.</param>
 public sealed record NotificationView(
     NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, ScheduleBody? Schedule,
     long Sequence, Instant At, Role By,
-    Instant? ReadAt, MailState? Mail, AssignmentNumber? Number, InvoiceNumber? Invoice);
+    Instant? ReadAt, MailState? Mail, AssignmentNumber? Number, InvoiceNumber? Invoice, string? Place, string? Written);
 
 /// <summary>A page of notifications, newest first, and how many are unread: 1000 stands for that many or more.</summary>
 /// <param name="Notifications">Newest first.</param>
@@ -123,6 +127,6 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
         return new(
             notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title,
             notice.Schedule is { } schedule ? new(schedule) : null, notice.Sequence, notice.At, notice.By,
-            entry.ReadAt, entry.Mail, notice.Number, notice.Invoice);
+            entry.ReadAt, entry.Mail, notice.Number, notice.Invoice, notice.Place, notice.Written);
     }
 }

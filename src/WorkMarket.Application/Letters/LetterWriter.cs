@@ -15,6 +15,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Application.Letters;
 
@@ -59,6 +60,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Number = state.Core.Number?.Value,
             Invoice = Parts.InvoiceNumberOf(about)?.ToString(),
             Schedule = Reading.At(about.Brief.Schedule),
+            Place = PlaceFor(reader, about)?.InFull(),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
                 ? Excerpt.Cut(written, options.ExcerptLength)
                 : null,
@@ -71,6 +73,10 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         };
         return new(WithTimesApart(await escalations.Complete(letter, state, wanted, reader, cancellation), state, wanted));
     }
+
+    private static Place? PlaceFor(Person? reader, Assignment about) => reader?.Role == Role.Worker
+        ? PlaceRules.ForReader(about, reader.As(Channel.Desktop), about.Brief.Place)
+        : about.Brief.Place;
 
     // Who is to approve what was submitted, and whose work it is, need not look for what is to be seen apart.
     private Letter WithTimesApart(Letter letter, Assignment state, ImmutableList<EventNotice> told) =>

@@ -83,8 +83,13 @@ public sealed record ListRow
     /// </summary>
     public Place? Place { get; init; }
 
-    /// <summary>The price.</summary>
+    /// <summary>What the work pays: what was agreed with the worker who has it, else what is offered.</summary>
     public required Pricing Price { get; init; }
+
+    /// <summary>What is to be paid for it or was, and before the submission what it can come to by its price.</summary>
+    [JsonIgnore]
+    public Money Amount =>
+        Status is Status.PendingApproval or Status.Invoiced or Status.Paid && Payables is [.., var payable] ? payable.Amount : Price.Maximum;
 
     /// <summary>Workers from whom it is hidden among what is open to all.</summary>
     public ImmutableList<PersonId> LeftOut { get; init; } = [];

@@ -73,7 +73,7 @@ public static class ListChanges
             CreatedAt = state.Core.CreatedAt,
             Schedule = state.Brief.Schedule,
             Place = state.Brief.Place?.Nearby(),
-            Price = state.Brief.Price,
+            Price = Parts.PriceOf(state),
             LeftOut = (state as Sent)?.LeftOut ?? [],
             Labels = (state as WithWorker)?.Engagement.Labels ?? [],
             Payables = Payables(stored.State, list),

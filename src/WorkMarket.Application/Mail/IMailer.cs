@@ -40,6 +40,9 @@ public sealed record Letter
     /// <summary>When the work is to be done, in words; null where it is not said.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>Where the work is to be done, as far as the reader may know it; null where it is not said.</summary>
+    public string? Place { get; init; }
+
     /// <summary>What somebody wrote with it, cut to a length, or null.</summary>
     public string? Written { get; init; }
 

@@ -66,6 +66,14 @@ public sealed record Notice
     /// <summary>What it says, in sentences.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Where the work was to be done by then, as far as everybody may know it; null where that is not said, and of older ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
+    /// <summary>What somebody wrote with it, cut to a length; null where nothing was written, and of older ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Written { get; init; }
+
     /// <summary>
     /// What the mail about it says, as it is compared with what an answer quotes; kept beside it, and null where nobody answers.
     /// </summary>

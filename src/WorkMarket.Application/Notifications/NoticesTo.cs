@@ -46,6 +46,8 @@ public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
 /// <summary>A notice, the event that it tells of, and what it says in its parts.</summary>
 public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Said)
 {
+    private const int ExcerptLength = 500;
+
     /// <summary>The event with its number.</summary>
     public NumberedEvent Numbered => new(Notice.Sequence, Happened);
 
@@ -69,7 +71,16 @@ public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Sa
                 At = item.Happened.At,
                 By = item.Happened.By.Role,
                 Text = said.Text,
+                // It is kept, and the street is open to the worker only until the work is paid.
+                Place = about.Brief.Place?.InWords(),
+                Written = Words(item.Happened.Event.Inner(), told.Kind),
             },
             item.Happened, said);
     }
+
+    // What is told of an escalation quotes by itself.
+    private static string? Words(Event @event, NoticeKind kind) => kind.Category() != NoticeCategory.Escalations
+        && EventWords.Find(@event).AllWritten is { IsEmpty: false } all
+            ? Excerpt.Cut(string.Join('\n', all), ExcerptLength)
+            : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Phone;
@@ -9,6 +10,9 @@ namespace WorkMarket.Domain.Assignments;
 /// <summary>What several of the states hold, whichever of them an assignment is in: one place for which those are.</summary>
 public static class Parts
 {
+    /// <summary>What the work pays: what was agreed with the worker who has it, else what is offered (domain.md §2).</summary>
+    public static Pricing PriceOf(Assignment state) => (state as WithWorker)?.Engagement.Price ?? state.Brief.Price;
+
     /// <summary>What the worker submitted, where it stands.</summary>
     public static Completion? CompletionOf(Assignment state) => state switch
     {

@@ -77,7 +77,7 @@ internal static class LeavingRules
         : [];
 
     private static IEnumerable<Refusal> Amount(Assignment state, Money amount, Policy policy) =>
-        PricingRules.SameCurrency(amount, ((state as WithWorker)?.Engagement.Price ?? state.Brief.Price).Currency, "amount")
+        PricingRules.SameCurrency(amount, Parts.PriceOf(state).Currency, "amount")
             .Concat(PricingRules.AmountOrNone(amount, "amount", policy))
             .Concat(SomebodyToPay(state, amount))
             .Concat(WithinWhatWasAgreed(state, amount));
@@ -121,7 +121,7 @@ internal static class LeavingRules
 
     private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)
     {
-        var price = (state as WithWorker)?.Engagement.Price ?? state.Brief.Price;
+        var price = Parts.PriceOf(state);
         var amount = cancel.Amount ?? Money.Zero(price.Currency);
         var dueAt = amount.Amount > 0 ? PaymentDue(state, at) : (Instant?)null;
         var submitted = state is WithWorker staffed ? Total.OfSubmission(staffed)?.Sum : null;

@@ -246,8 +246,8 @@ public sealed class BoardReader(FreshLists lists, Visitor visitor, IClock clock,
             BoardOrder.Status => rows.OrderBy(row => row.Todo!.StatusAt(now)),
             BoardOrder.Start => rows.OrderBy(row => row.Schedule.Start),
             BoardOrder.Other => rows.OrderBy(OtherOf, StringComparer.OrdinalIgnoreCase),
-            BoardOrder.Pay => rows.OrderBy(row => row.Price.Currency.Code, StringComparer.Ordinal)
-                .ThenBy(row => row.Price.Maximum.Amount),
+            BoardOrder.Pay => rows.OrderBy(row => row.Amount.Currency.Code, StringComparer.Ordinal)
+                .ThenBy(row => row.Amount.Amount),
             BoardOrder.Place => rows.OrderBy(row => row.Place?.InWords() ?? "", StringComparer.OrdinalIgnoreCase),
             _ => rows.OrderBy(row => Rank(row, now)).ThenBy(row => Since(row, now)),
         };

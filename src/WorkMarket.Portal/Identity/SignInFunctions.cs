@@ -21,7 +21,8 @@ public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory direct
     public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] Call call)
     {
         return Task.FromResult(Pages.Show<SignInPage>(
-            ("To", Wanted(call.Query("to"))), ("IsDemo", demo.IsOn), ("ByPlatform", identity.PlatformPrincipal)));
+            ("To", Wanted(call.Query("to"))), ("IsDemo", demo.IsOn), ("ByPlatform", identity.PlatformPrincipal),
+            ("HasAccepted", call.Query("accepted") is not null)));
     }
 
     /// <summary>A link and no form: the platform's own sign-in may stand between, which leads back here.</summary>

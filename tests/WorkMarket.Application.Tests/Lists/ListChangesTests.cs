@@ -3,6 +3,7 @@ using WorkMarket.Application.Lists;
 using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;
@@ -46,6 +47,21 @@ public sealed class ListChangesTests
         Assert.Equal(offered.Payables!.Select(one => one.Amount), lost.Payables!.Select(one => one.Amount));
         Assert.Equal(2, lost.Payables!.Count);
         Assert.Equal(offered.Todo!.Needs, lost.Todo!.Needs);
+    }
+
+    [Fact]
+    [Rule("§2 Accepting fixes price and facts")]
+    public void It_pays_what_was_agreed_with_its_worker_and_then_what_is_on_the_invoice()
+    {
+        var agreed = Money.From(150, Currency.Usd);
+        var work = Samples.Heads.OfType<InProgress>().First();
+        var row = Row(work with { Engagement = work.Engagement with { Worker = Wanda, Price = agreed } });
+        Assert.NotEqual(work.Brief.Price, row.Price);
+        Assert.Equal((agreed, agreed), (row.Price.Maximum, row.Amount));
+        var invoiced = Samples.Heads.OfType<Invoiced>().First();
+        var bill = Row(invoiced with { Engagement = invoiced.Engagement with { Worker = Wanda, Price = agreed } });
+        Assert.NotEqual(agreed, invoiced.Invoice.Amount);
+        Assert.Equal((agreed, invoiced.Invoice.Amount), (bill.Price.Maximum, bill.Amount));
     }
 
     private static ListRow Row(Assignment state) => ListChanges.Row(new Kept(state, 1, ""), new AssignmentList.OfWorker(Wanda));

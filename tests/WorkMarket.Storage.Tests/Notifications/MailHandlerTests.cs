@@ -6,6 +6,7 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.TimeLog;
@@ -56,6 +57,41 @@ public sealed class MailHandlerTests
             Assert.Single(letter.Sections).Steps.Select(step => (step.At, step.What)));
         Assert.Contains(
             "- Visit v1: 1 minute before the start; check-out changed", new SmtpMailer(new()).Text(letter), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("§7 What a notice says: of the place what the reader may see")]
+    public async Task A_mail_says_where_with_the_street_as_long_as_its_reader_may_see_it_and_the_notice_without()
+    {
+        var market = await Market.Open(mail: true);
+        foreach (var person in Cast.People.Where(person => person.Id == Cast.Wanda.Id || person.Id == Cast.Walt.Id))
+            await market.Storage.Directory.Put(person with { Email = $"{person.Id}@example.com" }, default);
+        var id = await market.CaseThatIsJust(Status.Draft);
+        await market.Do(id, Cast.Nora, new Edit(new() { Place = new(Cast.Elsewhere) }));
+        await market.Do(id, Cast.Nora, new Send(new Audience.Named(Cast.Workers)));
+        await market.Do(id, Cast.Wanda, new Apply(null));
+        await market.Do(id, Cast.Nora, new AcceptApplication(new("a1")));
+        var version = (await market.Storage.Cases.Read(id, default))!.Version;
+        Assert.Empty(await Handle(market, new(id, version - 2, version)));
+        const string Town = "Denver, CO 80202, US";
+        Assert.Equal(
+            [("walt@example.com", Town), ("wanda@example.com", $"Store 12, 1600 Larimer Street, {Town}")],
+            postman.Sent.Select(letter => (letter.Address, letter.Place!)).Order());
+        Assert.Contains($"Where: {Town}", new SmtpMailer(new()).Text(postman.Sent[0]), StringComparison.Ordinal);
+        var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries;
+        Assert.All(notices, entry => Assert.Equal(Town, entry.Notice.Place));
+    }
+
+    [Fact]
+    [Rule("§7 What a notice says: enough to act without opening anything")]
+    public async Task A_notice_holds_what_was_written_cut_to_a_length()
+    {
+        var (market, ticket) = await Told();
+        var text = new string('x', 600);
+        await market.Do(ticket.Case, Cast.Nora, Cast.Message(text));
+        await Handle(market, ticket with { Last = ticket.Last + 1 });
+        var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 2, default)).Entries;
+        Assert.Equal([$"{text[..499]}…", "Hello?"], notices.Select(entry => entry.Notice.Written));
     }
 
     [Fact]
