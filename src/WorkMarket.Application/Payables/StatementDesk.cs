@@ -23,13 +23,17 @@ public sealed record MadeStatement(Statement Statement, ImmutableList<LedgerLine
 /// </summary>
 public sealed class StatementDesk(ILedger ledger, IClock clock, Policy policy)
 {
+    // No work is older than the product, and no instant is written with more than four digits of a year.
+    private const int FirstYear = 2000;
+    private const int LastYear = 9998;
+
     private static readonly YearMonthPattern Pattern = YearMonthPattern.Iso;
 
     /// <summary>Makes the statement of a month that is over, or finds the one that was made.</summary>
     /// <returns>The statement, or why there is none.</returns>
     public async Task<(Statement? Statement, ImmutableList<Refusal> Refusals)> Make(Actor by, string month, CancellationToken cancellation)
     {
-        if (Pattern.Parse(month) is not { Success: true, Value: var parsed })
+        if (Pattern.Parse(month) is not { Success: true, Value: var parsed } || parsed.Year is < FirstYear or > LastYear)
             return (null, [new InvalidField("month", "monthInvalid", "A month is a year and a month, as in 2026-11.")]);
         var of = LedgerOf.For(by);
         var zone = await ledger.Zone(of, cancellation) ?? policy.BusinessTime.Zone;

@@ -46,6 +46,11 @@ public sealed record Engagement
     /// <summary>The visits, in the order of their check-ins; removed ones are gone.</summary>
     public ImmutableList<Visit> Visits { get; init; } = [];
 
+    /// <summary>
+    /// The earliest check-in of a visit that somebody else than the worker removed, unless the worker asked for it; null where there is none.
+    /// </summary>
+    public Instant? RemovedByOthers { get; init; }
+
     /// <summary>How many visits there ever were.</summary>
     public int VisitsMade { get; init; }
 

@@ -13,6 +13,12 @@ public static class Parts
     /// <summary>What the work pays: what was agreed with the worker who has it, else what is offered (domain.md §2).</summary>
     public static Pricing PriceOf(Assignment state) => (state as WithWorker)?.Engagement.Price ?? state.Brief.Price;
 
+    /// <summary>
+    /// When the worker first was there, if ever: work was logged then (domain.md §2, §6), also where the client has removed it since.
+    /// </summary>
+    public static Instant? WorkLoggedAt(Engagement engagement) =>
+        new[] { engagement.Visits.FirstOrDefault()?.CheckIn.At, engagement.RemovedByOthers }.Min();
+
     /// <summary>What the worker submitted, where it stands.</summary>
     public static Completion? CompletionOf(Assignment state) => state switch
     {

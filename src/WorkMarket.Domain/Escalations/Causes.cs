@@ -197,7 +197,7 @@ internal static class Causes
     // A client who cancels because the work is not as agreed, and writes what is not, has said something about its quality.
     private static CauseFinding AfterWork(WithWorker staffed, Cancellation cancellation)
     {
-        var work = staffed.Engagement.Visits.FirstOrDefault();
+        var work = Parts.WorkLoggedAt(staffed.Engagement);
         return new(
             (work is not null || cancellation.AfterSubmission)
                 && !(cancellation.Reason == CancellationReason.WorkNotAsAgreed && TextRules.HasWords(cancellation.Clarification))
@@ -205,7 +205,7 @@ internal static class Causes
                 : null,
             cancellation.At,
             [
-                .. work is null ? [] : new[] { new LookedAt(LookedAtKind.WorkLogged, work.CheckIn.At) },
+                .. work is null ? [] : new[] { new LookedAt(LookedAtKind.WorkLogged, work.Value) },
                 .. cancellation.AfterSubmission ? [new LookedAt(LookedAtKind.Submission)] : Array.Empty<LookedAt>(),
                 new(LookedAtKind.Cancellation, cancellation.At),
             ])

@@ -36,7 +36,8 @@ internal static class LeavingRules
     ];
 
     /// <summary>Whether work was logged or submitted: then whoever takes it from the worker says what is paid (domain.md §2).</summary>
-    private static bool HasWork(WithWorker staffed) => !staffed.Engagement.Visits.IsEmpty || Parts.WasSubmitted(staffed);
+    private static bool HasWork(WithWorker staffed) =>
+        Parts.WorkLoggedAt(staffed.Engagement) is not null || Parts.WasSubmitted(staffed);
 
     // Nothing is left between the two where the worker gave back what was not begun.
     private static Settlement? Settled(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.TimeLog;
 
@@ -115,7 +116,13 @@ internal static class TimeLogEvolution
                 : new(time, happened.By, happened.At, Edited: visit.CheckOut is not null),
             Elsewhere = edited.Elsewhere,
         }),
-        VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
+        VisitRemoved removed => engagement with
+        {
+            Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit),
+            RemovedByOthers = happened.By is Actor.Worker || removed.AskedBy == AskedBy.Worker
+                ? engagement.RemovedByOthers
+                : new[] { removed.Old.CheckIn, engagement.RemovedByOthers }.Min(),
+        },
         _ => null,
     };
 

@@ -184,6 +184,10 @@ internal static class LaterSamples
             OfferedAgainAt = At,
             LeftOut = [new("walt")],
         },
+        ["head-inProgress-removedByOthers"] = Samples.Heads.OfType<InProgress>().First() is var work ? work with
+        {
+            Engagement = work.Engagement with { RemovedByOthers = work.Engagement.AssignedAt + Duration.FromHours(1) },
+        } : work,
         ["head-draft-documents"] = Documented(Samples.Heads.OfType<Draft>().Single()),
         ["head-draft-inheriting"] = Samples.Heads.OfType<Draft>().Single() with
         {

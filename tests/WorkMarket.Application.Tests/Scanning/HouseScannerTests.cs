@@ -24,6 +24,9 @@ public sealed class HouseScannerTests
         { "a photo", Photo, ScanResult.Clean },
         { "an archive", Eicar.Archive(("a.txt", new byte[1000]), ("b.zip", Eicar.Archive(("c.txt", [1])))), ScanResult.Clean },
         { "an empty archive", Eicar.Archive(), ScanResult.Clean },
+        { "four bytes of an archive", [.. "PK\u0003\u0004"u8], ScanResult.Clean },
+        { "the start of an archive, shorter than its end", [.. "PK\u0003\u0004"u8, .. new byte[13]], ScanResult.Clean },
+        { "an archive cut off", Eicar.Archive()[..21], ScanResult.Clean },
         { "what only begins like an archive", [.. "PK\u0003\u0004"u8, .. new byte[500]], ScanResult.Clean },
     };
 

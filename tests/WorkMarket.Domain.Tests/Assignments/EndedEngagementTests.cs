@@ -42,6 +42,25 @@ public sealed class EndedEngagementTests
     }
 
     [Fact]
+    [Rule("§6 Cancelled after work: work logged or submitted; what the client takes out of the time log was logged")]
+    public void Work_was_logged_though_the_client_removes_the_visit_first()
+    {
+        var removed = Given.InProgress().And(Clara.On(Channel.Desktop), Remove("v1", 1), "06-15 19:00");
+        removed.When(Clara, new Unassign("Nearer"), "06-16 12:00").Refused("reasonCodeRequired", "amountRequired");
+        var cancelled = removed.And(Clara, Cancel(clarification: "Not any more."), "06-16 12:00").And(Wanda, Attempt(), "06-16 13:00");
+        var cause = Criteria.Check(cancelled.State, EscalationCause.CancelledAfterWork, Policy.Default, At("06-17 10:00"));
+        Assert.Equal(
+            [((WithWorker)Given.InProgress().State).Engagement.Visits.Single().CheckIn.At],
+            cause.Criteria.SelectMany(one => one.Facts).Where(fact => fact.What == LookedAtKind.WorkLogged).Select(fact => fact.At));
+        // What the worker says never happened, or has support take out, did not.
+        foreach (var (by, asked) in new (Actor, AskedBy?)[] { (Wanda.On(Channel.Desktop), null), (Sam, AskedBy.Worker) })
+            Given.InProgress().And(by, Remove("v1", 1, askedBy: asked), "06-15 19:00").When(Clara, new Unassign("Nearer"), "06-16 12:00")
+                .Leaves(Status.Sent);
+        Given.InProgress().And(Sam, Remove("v1", 1, askedBy: AskedBy.Client), "06-15 19:00")
+            .When(Clara, new Unassign("Nearer"), "06-16 12:00").Refused("reasonCodeRequired", "amountRequired");
+    }
+
+    [Fact]
     public void An_amount_is_an_invoice_that_is_due_paid_and_final_like_any_other()
     {
         var invoiced = Assert.IsType<Invoiced>(Ended(Again));

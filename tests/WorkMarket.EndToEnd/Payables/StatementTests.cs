@@ -31,8 +31,10 @@ public sealed class StatementTests(HostFixture fixture) : HostTests(fixture)
     {
         var next = DateTimeOffset.UtcNow.AddMonths(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
         (await Wes.Post("payables/statements", new { month = next })).ExpectRefusal(409, "monthNotOver");
-        foreach (var wrong in new[] { "2026-13", "2026", "-1-01", "2026-11-01", "" })
+        foreach (var wrong in new[] { "2026-13", "2026", "-1-01", "2026-11-01", "", "-9998-01", "0001-01", "1999-12", "9999-12" })
             (await Wes.Post("payables/statements", new { month = wrong })).ExpectRefusal(400, "monthInvalid");
+        // None of these stands in the way of what is asked for later.
+        (await Wes.Get("payables/statements")).Expect(200);
         (await Wes.Put("payables/zone", new { timeZone = "Mars/Olympus" })).ExpectProblem(400, "invalidRequest");
         (await Wes.Put("payables/zone", new { timeZone = "Pacific/Auckland" })).Expect(200);
         Assert.Equal(
