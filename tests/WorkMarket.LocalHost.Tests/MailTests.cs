@@ -243,7 +243,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         Uri Of(Uri one, string other) => new(one.AbsoluteUri.Replace(id, other, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("http://[^ ]+/api/escalation-updates/openings/[^ \\r\\n]+")]
+    [GeneratedRegex("http://[^ ]+/escalation-updates/openings/[^ \\r\\n]+")]
     private static partial Regex Opening();
 
     private static async Task<List<Mail>> Answers(string id) =>

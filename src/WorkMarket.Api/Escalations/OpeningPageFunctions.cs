@@ -22,7 +22,7 @@ public sealed class OpeningPageFunctions(
     private const string Path = "/api/" + OpeningLink.Page;
 
     [Function("ShowEscalationOpening"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
-    [EndpointSummary("Shows the page behind the link in the answer to a worker's mail to support; it opens nothing.")]
+    [EndpointSummary("Shows the page behind a link in an answer of before to a worker's mail to support; it opens nothing.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/" + OpeningLink.Route)] Call call) =>
         await Find(call) is var (worker, _, state, asked) ? Asked(worker, state, asked, StatusCodes.Status200OK) : Problems.NotFound();
 
@@ -53,6 +53,15 @@ public sealed class OpeningPageFunctions(
             _ => Problems.NotFound(),
         };
     }
+
+    [Function("ShowEscalationOpeningByLink"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
+    [EndpointSummary("Shows the page behind the link in the answer to a worker's mail to support; it opens nothing.")]
+    public Task<IResult> ShowByLink([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OpeningLink.Route)] Call call) => Show(call);
+
+    [Function("OpenEscalationByLink"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
+    [TakesForm(FormBody.Page, LargestBody = 64 * 1024)]
+    [EndpointSummary("Takes that page's form: opens the escalation for a cause, with the mail as its statement.")]
+    public Task<IResult> OpenByLink([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OpeningLink.Route)] Call call) => Open(call);
 
     // Whoever is no worker any more follows no link. A token that does not fit costs no request.
     private async Task<(Actor.Worker Worker, int? Engagement, Assignment State, SupportAsked Asked)?> Find(Call call)

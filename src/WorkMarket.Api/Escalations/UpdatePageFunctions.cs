@@ -23,7 +23,7 @@ public sealed class UpdatePageFunctions(
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("MMMM d, uuuu");
 
     [Function("ShowEscalationUpdate"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
-    [EndpointSummary("Shows the page behind the link in the project manager's mail; it changes nothing.")]
+    [EndpointSummary("Shows the page behind a link in a project manager's mail of before; it changes nothing.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/" + UpdateLink.Route)] Call call) =>
         await Client(call) is { } client
             ? await Asked(call, client, UpdateForm.New(policy.TextLength), StatusCodes.Status200OK)
@@ -58,6 +58,15 @@ public sealed class UpdatePageFunctions(
             _ => Problems.NotFound(),
         };
     }
+
+    [Function("ShowEscalationUpdateByLink"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
+    [EndpointSummary("Shows the page behind the link in the project manager's mail; it changes nothing.")]
+    public Task<IResult> ShowByLink([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = UpdateLink.Route)] Call call) => Show(call);
+
+    [Function("SendEscalationUpdateByLink"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
+    [TakesForm(FormBody.Page, LargestBody = 1024 * 1024)]
+    [EndpointSummary("Takes that page's form: the client's update on the escalation.")]
+    public Task<IResult> GiveByLink([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = UpdateLink.Route)] Call call) => Give(call);
 
     private Task<Actor.Client?> Client(Call call) =>
         holders.FindByLink(

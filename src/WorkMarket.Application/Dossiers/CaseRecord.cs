@@ -127,7 +127,7 @@ public sealed class CaseRecord : IAsyncDisposable
 
     private async ValueTask Keep(StoredEvent item, Happened? happened, CancellationToken cancellation)
     {
-        var readable = happened is null ? null : Access.AsReadBy(Case.State, Reader, happened);
+        var readable = happened is null || Access.IsOfTheDesk(happened.Event) ? null : Access.AsReadBy(Case.State, Reader, happened);
         // Bytes cannot be shown in part: an event of which the reader may read less than all is withheld as bytes.
         var isGiven = readable is not null && ReferenceEquals(readable.Event, happened!.Event);
         var parts = readable is null ? RecordParts.None : PartsOf(readable);

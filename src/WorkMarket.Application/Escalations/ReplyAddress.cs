@@ -46,7 +46,7 @@ public sealed record ReplyAddress(AssignmentId Case, EscalationId Escalation, st
 /// <summary>The signed link to the page on which the client gives an update without a login (domain.md §6, Lifecycle).</summary>
 public static class UpdateLink
 {
-    /// <summary>The page's path under <c>/api/</c>, up to whom it is for.</summary>
+    /// <summary>The page's path up to whom it is for. Links of before lead to the same under <c>/api/</c>.</summary>
     public const string Page = "escalation-updates";
 
     /// <summary>The page's route.</summary>
@@ -58,7 +58,7 @@ public static class UpdateLink
     /// <param name="token">A token for <see cref="TokenUse.Link"/>.</param>
     public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => new(
         baseUrl,
-        $"/api/{Page}/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
+        $"/{Page}/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
 
     internal static string Part(string text) => Uri.EscapeDataString(text);
 }
@@ -68,7 +68,7 @@ public static class UpdateLink
 /// </summary>
 public static class OpeningLink
 {
-    /// <summary>The page's path under <c>/api/</c>, up to whom it is for.</summary>
+    /// <summary>The page's path up to whom it is for. Links of before lead to the same under <c>/api/</c>.</summary>
     public const string Page = UpdateLink.Page + "/openings";
 
     /// <summary>The page's route.</summary>
@@ -79,6 +79,6 @@ public static class OpeningLink
 
     /// <summary>The link.</summary>
     public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => new(
-        baseUrl, $"/api/{Page}/{UpdateLink.Part(bearer.Case.Value)}/{UpdateLink.Part(bearer.Escalation.Value)}/"
+        baseUrl, $"/{Page}/{UpdateLink.Part(bearer.Case.Value)}/{UpdateLink.Part(bearer.Escalation.Value)}/"
             + $"{UpdateLink.Part(bearer.Person.Value)}/{UpdateLink.Part(token)}");
 }

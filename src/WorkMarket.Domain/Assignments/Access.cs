@@ -104,7 +104,7 @@ public static class Access
         (ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (SupportAsked, Actor.Client or Actor.AccountManager) => null,
         (SupportAsked asked, Actor.Worker worker) when asked.Worker != worker.Id => null,
-        (EscalationNoted or EscalationClaimed or EscalationClaimReleased, Actor.Worker or Actor.Client) => null,
+        (_, Actor.Worker or Actor.Client) when IsOfTheDesk(@event) => null,
         (_, Actor.Worker worker) when @event.Escalation() is { } id
             && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,
         (_, Actor.Worker worker) when @event is IOfApplicant about && about.Worker != worker.Id => null,
@@ -126,6 +126,12 @@ public static class Access
         (SentToWorkers { DiffersFromToday: not null } sent, Actor.Worker) => sent with { DiffersFromToday = null },
         _ => @event,
     };
+
+    /// <summary>
+    /// Whether an event is between WorkMarket's people alone: notes of an escalation, and who takes care of it. It is in no dossier
+    /// (domain.md §3).
+    /// </summary>
+    public static bool IsOfTheDesk(Event @event) => @event.Inner() is EscalationNoted or EscalationClaimed or EscalationClaimReleased;
 
     private static Audience Only(Audience audience, Actor.Worker worker) => audience is Audience.Named named
         ? new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))

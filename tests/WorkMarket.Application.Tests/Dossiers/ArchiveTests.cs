@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scanning;
 using WorkMarket.Testing;
@@ -79,6 +80,23 @@ public sealed class ArchiveTests
     /// <summary>
     /// The chain tells nothing of what is withheld: the salt of an event is given with its bytes alone (domain.md §3, §4).
     /// </summary>
+    [Fact]
+    [Rule("§3 Messages: internal notes and claims are seen by WorkMarket alone, and in no dossier")]
+    public async Task Notes_and_claims_of_the_desk_are_in_no_dossier_its_own_neither()
+    {
+        var story = OpenStory.Opened().And(Story.Sam, new ClaimEscalation(), "06-22 11:00")
+            .And(Story.Sam, new NoteOnEscalation("Between us: call again."), "06-22 12:00");
+        var files = await Made.Files(KeptCase.FromEvents(story.Timeline), Story.Sam);
+        Assert.Equal(2, Chain(files).Count(entry => entry.Kind == "withheld"));
+        Assert.Empty(Wrong(files));
+        Assert.All(files.Values, content =>
+        {
+            var text = Encoding.UTF8.GetString(content);
+            Assert.DoesNotContain("call again", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("escalationClaimed", text, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public async Task The_salt_of_an_event_is_where_its_bytes_are_and_nowhere_else()
     {

@@ -77,7 +77,7 @@ public sealed class HiddenTokensTests
     public void Links_and_addresses_begin_so()
     {
         Assert.Equal(
-            "https://workmarket.example/api/escalation-updates…",
+            "https://workmarket.example/escalation-updates…",
                 HiddenTokens.In(
                     UpdateLink.Create(
                         new("https://workmarket.example"), new(new("0123456789abcdef"), new("e1"), new("nora")),

@@ -49,7 +49,7 @@ public sealed class ReplyAddressTests
 
     [Fact]
     public void The_link_to_the_page_holds_every_part_apart() => Assert.Equal(
-        $"https://workmarket.example/api/escalation-updates/abcdefgh01234567/e1/person%2F1%3F%20x/{Token}",
+        $"https://workmarket.example/escalation-updates/abcdefgh01234567/e1/person%2F1%3F%20x/{Token}",
         UpdateLink.Create(
             new("https://workmarket.example"), new(new("abcdefgh01234567"), new("e1"), new("person/1? x")), Token).AbsoluteUri);
 }

@@ -36,7 +36,7 @@ public sealed class EveryEndTests
             "%PDF-", System.Text.Encoding.ASCII.GetString(await MailDev.Shared.Enclosed(mails[^1], $"assignment-{id}-dossier.pdf"))[..8],
             StringComparison.Ordinal);
         Assert.Contains("American Arbitration Association", mails[^1].Text, StringComparison.Ordinal);
-        Assert.Contains(await Seconds.Mails(id, "nora"), mail => mail.Text.Contains("/api/escalation-updates/", StringComparison.Ordinal));
+        Assert.Contains(await Seconds.Mails(id, "nora"), mail => mail.Text.Contains("/escalation-updates/", StringComparison.Ordinal));
         Assert.Contains(await Seconds.Mails(id, "ada"), mail => mail.Subject.Contains("reach the client", StringComparison.Ordinal));
 
         // No mail of an update is there before it fell due; the mail server tells time in whole seconds.
@@ -75,7 +75,7 @@ public sealed class EveryEndTests
     private static async Task AnsweredOnThePage(Seconds on)
     {
         var id = await on.AtImpasse();
-        var request = await Seconds.Awaited(id, "nora", mail => mail.Text.Contains("/api/escalation-updates/", StringComparison.Ordinal));
+        var request = await Seconds.Awaited(id, "nora", mail => mail.Text.Contains("/escalation-updates/", StringComparison.Ordinal));
         await on.OnPage(request, id, "One hour, not two.");
         Assert.Equal("engaged", await on.Stage(id));
         await Seconds.Awaited(id, "wanda", mail => mail.Text.Contains("One hour, not two.", StringComparison.Ordinal));

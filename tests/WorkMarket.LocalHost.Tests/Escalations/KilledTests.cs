@@ -63,7 +63,7 @@ public sealed class KilledTests
             notice => notice.GetProperty("kind").GetString() == "escalationRequest" && notice.GetProperty("assignment").GetString() == id
                 && notice.GetProperty("mail").GetString() == "sent");
         Assert.Equal(asked, (await Seconds.Mails(id, "nora")).Any(
-            mail => mail.Text.Contains("/api/escalation-updates/", StringComparison.Ordinal)));
+            mail => mail.Text.Contains("/escalation-updates/", StringComparison.Ordinal)));
         Assert.Contains(await Seconds.Mails(id, "wanda"), mail => mail.Enclosed.Count == 2);
         Assert.Empty((await town.Storage.Poison.PeekMessagesAsync(32)).Value);
         Assert.Empty((await town.Storage.MailPoison.PeekMessagesAsync(32)).Value);

@@ -165,7 +165,7 @@ internal sealed partial class Seconds(Func<(string Name, string Value)[], IRunni
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("http://[^ ]+/api/escalation-updates/[^ \\r\\n]+")]
+    [GeneratedRegex("http://[^ ]+/escalation-updates/[^ \\r\\n]+")]
     private static partial Regex Link();
 
     [GeneratedRegex("name=\"key\" value=\"(?<key>[^\"]+)\"")]

@@ -60,7 +60,7 @@ public sealed class EscalationMailContentTests
 
         // The signed link is the only address in a mail.
         static string Unlinked(string text) =>
-            System.Text.RegularExpressions.Regex.Replace(text, "https://workmarket.example/api/escalation-updates/[^\\s\"]+", "");
+            System.Text.RegularExpressions.Regex.Replace(text, "https://workmarket.example/escalation-updates/[^\\s\"]+", "");
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class EscalationMailRulesTests
     {
         var quarrel = await Quarrel.Open();
         await quarrel.Until(EscalationStage.ProjectManager);
-        const string start = "https://workmarket.example/api/escalation-updates/";
+        const string start = "https://workmarket.example/escalation-updates/";
         var request = Assert.Single(await quarrel.Mails(), mail => mail.Text.Contains(start, StringComparison.Ordinal));
         Assert.Equal("nora@example.com", request.To);
         var token = await PostOffice.Tokens.Compute(TokenUse.Link, new(quarrel.Id, new("e1"), Cast.Nora.Id), default);
