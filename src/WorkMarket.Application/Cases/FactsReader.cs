@@ -74,7 +74,7 @@ public sealed class FactsReader(
             VisitsElsewhere = state is WithWorker { Engagement.Visits.IsEmpty: false } staffed && LooksElsewhere(command, state, by)
                 ? await Elsewhere(staffed, cancellation)
                 : null,
-            Contacts = await Contacts(from, await Sides(from, command, state, by, cancellation), cancellation),
+            Contacts = await Contacts(from, await Sides(from, command, state, by, cancellation), state, cancellation),
             CompanyPeople = command is ChangeProjectManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.People ?? []
                 : [],
@@ -149,11 +149,17 @@ public sealed class FactsReader(
         sent.Applications.Find(application => application.Id == accept.Application)?.Worker;
 
     private static async Task<ImmutableList<Contact>> Contacts(
-        IDirectory from, ImmutableHashSet<PersonId> people, CancellationToken cancellation)
+        IDirectory from, ImmutableHashSet<PersonId> people, Assignment state, CancellationToken cancellation)
     {
         var found = await Task.WhenAll(people.Select(person => from.FindPerson(person, cancellation)));
-        return [.. found.OfType<Person>().Select(person => new Contact(person.Id, person.Email, person.Phone))];
+        return [.. found.OfType<Person>().Select(person => new Contact(person.Id, person.Email, PhoneIn(state, person)))];
     }
+
+    // A number that the worker took on once the assignment was there stops nobody from approving and paying: nobody has verified it.
+    private static string? PhoneIn(Assignment state, Person person) =>
+        state is WithWorker { Engagement: var engagement } && engagement.Worker == person.Id && person.PhoneSince > engagement.AssignedAt
+            ? null
+            : person.Phone;
 
     private static Audience? OfferedBy(Command? command) => command switch
     {

@@ -34,7 +34,13 @@ public sealed class PeopleDesk(
             .AddRange(PeopleRules.CheckName(name, "name", policy.People)).AddRange(PeopleRules.CheckPhone(number, "phone"));
         if (!refusals.IsEmpty)
             return new DirectoryOutcome<Person>.Refused(refusals);
-        var changed = person with { Name = name, Phone = number, Version = version + 1 };
+        var changed = person with
+        {
+            Name = name,
+            Phone = number,
+            PhoneSince = number == person.Phone ? person.PhoneSince : clock.GetCurrentInstant(),
+            Version = version + 1,
+        };
         // It may be what an earlier try at this wrote.
         if (person != changed
             && (person.Version != version || !await Save(changed, mark, by, DirectoryDeed.Changed, cancellation)))

@@ -17,6 +17,9 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
     /// <summary>The telephone, or null where none is known.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>Since when it is that one; null where it was never changed.</summary>
+    public Instant? PhoneSince { get; init; }
+
     /// <summary>That the person can do nothing any more; null for whoever is active.</summary>
     public Departure? Left { get; init; }
 

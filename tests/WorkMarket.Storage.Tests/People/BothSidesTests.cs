@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Negotiation;
@@ -44,6 +45,23 @@ public sealed class BothSidesTests
         await Put(market);
         await market.Do(pending, Cast.Nora, new Approve());
         await market.Do(sent, Cast.Nora, new AcceptApplication(new("a1")));
+    }
+
+    [Fact]
+    public async Task A_number_that_the_worker_takes_on_later_stops_nobody_from_approving_and_paying()
+    {
+        var door = await FrontDoor.Open();
+        var (market, number) = (door.Market, "+12125550100");
+        var pending = await market.CaseThatIsJust(Status.PendingApproval);
+        await Put(market, phone: number);
+        market.Clock.Advance(Duration.FromMinutes(1));
+        Assert.IsType<DirectoryOutcome<Person>.Done>(
+            await door.People.Change(Cast.Wanda, Cast.Wanda.Id, "Wanda Ortiz", number, version: 0, default));
+        market.Clock.Advance(Duration.FromMinutes(1));
+        await market.Do(pending, Cast.Nora, new Approve());
+        // Who has it already is refused from the next assignment on.
+        var sent = await market.CaseThatIsJust(Status.Sent, named: "sent");
+        Assert.Equal(Rule, Refused(await market.Try(sent, Cast.Wanda, new Apply(null))));
     }
 
     private static async Task Put(
