@@ -83,6 +83,11 @@ public sealed record Engagement
     /// <summary>Another place that the client has asked for and the worker has not decided on.</summary>
     public RequestedPlace? PlaceRequest { get; init; }
 
+    /// <summary>
+    /// The place that the worker agreed to, where it was moved by a little since without asking (domain.md §8); null where it is that one.
+    /// </summary>
+    public Place? PlaceAgreed { get; init; }
+
     /// <summary>When the worker agreed to another place after the scheduled start, where that was: late counts from then.</summary>
     public Instant? PlaceSince { get; init; }
 

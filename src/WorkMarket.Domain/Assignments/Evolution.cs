@@ -251,6 +251,7 @@ public static class Evolution
             Engagement = staffed.Engagement with
             {
                 PlaceRequest = null,
+                PlaceAgreed = happened.By is Actor.Worker ? null : staffed.Engagement.PlaceAgreed ?? changed.Old,
                 PlaceSince = happened.By is Actor.Worker && happened.At > staffed.Brief.Schedule.Start
                     ? happened.At
                     : staffed.Engagement.PlaceSince,

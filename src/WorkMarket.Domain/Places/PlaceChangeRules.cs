@@ -71,9 +71,9 @@ internal static class PlaceChangeRules
 
     private static FundsAsk ForTravel(Money travel) => new(FundsKind.ExpenseReimbursement, travel, null, TravelReason);
 
-    // Around the corner the worker is told and not asked, as long as nobody has come.
+    // Around the corner of the place that was agreed the worker is told and not asked, as long as nobody has come.
     private static bool IsNear(WithWorker staffed, Place place, PlacePolicy limits) =>
-        (staffed.Brief.Place?.Site, place.Site) is ({ Coordinates: { } here, PostalCode: { } code } old, { Coordinates: { } there } next)
+        ((staffed.Engagement.PlaceAgreed ?? staffed.Brief.Place)?.Site, place.Site) is ({ Coordinates: { } here, PostalCode: { } code } old, { Coordinates: { } there } next)
         && staffed.Engagement.VisitsMade == 0
         && (code, old.Country) == (next.PostalCode, next.Country)
         && here.MetresTo(there) <= limits.NearMetres;

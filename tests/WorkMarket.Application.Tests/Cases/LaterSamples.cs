@@ -188,6 +188,10 @@ internal static class LaterSamples
         {
             Engagement = work.Engagement with { RemovedByOthers = work.Engagement.AssignedAt + Duration.FromHours(1) },
         } : work,
+        ["head-inProgress-placeAgreed"] = Samples.Heads.OfType<InProgress>().First() is var moved ? moved with
+        {
+            Engagement = moved.Engagement with { PlaceAgreed = Place.Remote() },
+        } : moved,
         ["head-draft-documents"] = Documented(Samples.Heads.OfType<Draft>().Single()),
         ["head-draft-inheriting"] = Samples.Heads.OfType<Draft>().Single() with
         {

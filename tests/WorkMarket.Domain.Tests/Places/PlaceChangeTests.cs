@@ -127,6 +127,20 @@ public sealed class PlaceChangeTests
     }
 
     [Fact]
+    [Rule("§8 Within 500 m and one postal code the worker is told and not asked: of the place that was agreed")]
+    public void Around_one_corner_after_another_the_worker_is_asked()
+    {
+        var (next, back) = (new Place(Sites.Corner with { Coordinates = new(39.7455, -104.9990) }), Store);
+        Assert.InRange(Sites.Corner.Coordinates!.MetresTo(next.Site!.Coordinates!), 1, 500);
+        var moved = Assigned.And(Clara, Elsewhere(Corner), "06-12 09:00");
+        Asked(moved, next, "06-12 10:00");
+        moved.When(Clara, Elsewhere(back), "06-12 10:00").Then(new PlaceChanged(Corner, back));
+        // From what the worker agrees to it counts anew.
+        moved.And(Clara, Elsewhere(next), "06-12 10:00").And(Wanda, ApprovePlaceChange(), "06-12 11:00")
+            .When(Clara, Elsewhere(Corner), "06-12 12:00").Then(new PlaceChanged(next, Corner));
+    }
+
+    [Fact]
     public void Extra_travel_is_offered_in_the_same_call_and_added_with_the_consent()
     {
         var asked = Assigned.And(Clara, Elsewhere(Far, travel: Usd(20)), "06-12 09:00");
