@@ -138,9 +138,12 @@ function make(name, options = {}, ...inside) {
   return made;
 }
 
-const when = (at, zone) => new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone: zone,
-}).format(at);
+// As the pages write it: British English has no short names for America's zones, and American English puts the month first.
+function when(at, timeZone) {
+  const shown = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone };
+  const zone = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short', timeZone }).formatToParts(at);
+  return `${new Intl.DateTimeFormat('en-GB', shown).format(at)} ${zone.find(part => part.type === 'timeZoneName').value}`;
+}
 
 const stateOf = item => item.state === 'refused' ? `${words.refused}: ${item.reason}`
   : item.signedOut ? `${words.waiting}, once you have signed in again`

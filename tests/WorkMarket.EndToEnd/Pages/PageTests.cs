@@ -391,7 +391,9 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.InProgress();
         using var walt = await Browser.SignIn(Fixture.Url, "walt");
-        Assert.Contains("There is nothing here", (await walt.Get($"/assignments/{id}")).Expect(404).Html, StringComparison.Ordinal);
+        var gone = (await walt.Get($"/assignments/{id}")).Expect(404).Html;
+        Assert.Contains("There is nothing here", gone, StringComparison.Ordinal);
+        Assert.Contains("See what is offered now", gone, StringComparison.Ordinal);
         (await walt.Get($"/assignments/{id}/actions/complete")).Expect(404);
         using var sam = await Browser.SignIn(Fixture.Url, "sam");
         (await sam.Get("/assignments")).Expect(403);

@@ -50,6 +50,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
         wanda.IsBrief = false;
         await wanda.Go("/outbox");
         await wanda.Counts("2 waiting");
+        // As the pages write it, and not as an hour's difference.
+        Assert.Matches("[0-9]{2}:[0-9]{2} E[DS]T", await wanda.Page.Locator("main time").First.InnerTextAsync());
         wanda.IsBrief = true;
 
         line.IsCut = false;
