@@ -19,6 +19,7 @@ public static class Wording
     private static readonly ConcurrentDictionary<Enum, string> Members = new();
     private static readonly ZonedDateTimePattern Local =
         ZonedDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH':'mm x", null);
+    private static readonly LocalDatePattern DayInFull = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
 
     /// <summary>A member of a closed set, as in <c>payment past due</c>; of an action, what one does.</summary>
     public static string InWords(Enum member) => Members.GetOrAdd(member, _ =>
@@ -40,6 +41,18 @@ public static class Wording
     public static string InWords(Instant at, DateTimeZone zone) => zone == DateTimeZone.Utc || IsAtTheEnd(at)
         ? Local.Format(at.InUtc())
         : $"{Local.Format(at.InZone(zone))} ({zone.Id})";
+
+    /// <summary>
+    /// An instant until which something is to be done, in a zone: the end of a day is said as that, as in
+    /// <c>the end of Friday, 20 November 2026 (America/New_York)</c>, since midnight would read as the next day.
+    /// </summary>
+    public static string Until(Instant at, DateTimeZone zone) => DayThatEndsAt(at, zone) is { } day
+        ? $"the end of {DayInFull.Format(day)} ({zone.Id})"
+        : InWords(at, zone);
+
+    /// <summary>The local day that ends at an instant; null where none does.</summary>
+    public static LocalDate? DayThatEndsAt(Instant at, DateTimeZone zone) =>
+        at.InZone(zone).Date is var next && zone.AtStartOfDay(next).ToInstant() == at ? next.PlusDays(-1) : null;
 
     /// <summary>A span of the calendar, as in <c>30 days</c>.</summary>
     public static string InWords(Period span) => Together(

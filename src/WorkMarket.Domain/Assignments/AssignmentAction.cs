@@ -168,6 +168,7 @@ public enum AssignmentAction
     SendBack,
 
     /// <summary>Stand by what was submitted, after it was sent back.</summary>
+    [Said("stand by it")]
     StandBy,
 
     /// <summary>Approve it.</summary>

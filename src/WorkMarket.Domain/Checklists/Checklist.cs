@@ -45,6 +45,11 @@ public enum ChecklistStatus
 /// <param name="Status">How far it is.</param>
 public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
 {
+    /// <summary>
+    /// From when it can be done, where that has a beginning: a confirmation when its window opens, a check-in so that it counts as being in.
+    /// </summary>
+    public Instant? From { get; init; }
+
     /// <summary>The instant at which it is due, where it has one.</summary>
     public Instant? Due { get; init; }
 
@@ -80,9 +85,9 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
     {
         ChecklistTask.Deliverable when Type is { } type => $"{Number - Delivered} more to be handed in of the type {Wording.InWords(type)}",
         ChecklistTask.ConfirmSchedule => "the schedule is not confirmed yet; confirm it",
-        ChecklistTask.CheckIn => "there is no check-in; check in, or have it put in",
+        ChecklistTask.CheckIn => "there is no check-in; check in, now or with the time at which it was",
         _ when OpenSince is not null => "a visit is open; check out first",
-        _ => "there is no check-out; check out, or have it put in",
+        _ => "there is no check-out; check in first, then check out",
     };
 }
 
@@ -127,7 +132,10 @@ public static class Checklist
     {
         var window = state is WithWorker staffed ? Deadlines.Confirmation(staffed) : Deadlines.Confirmation(state.Brief);
         return window is { } open
-            ? Item(ChecklistTask.ConfirmSchedule, state, now, open.Closes, open.Closes, (state as WithWorker)?.Engagement.ConfirmedAt)
+            ? Item(ChecklistTask.ConfirmSchedule, state, now, open.Closes, open.Closes, (state as WithWorker)?.Engagement.ConfirmedAt) with
+            {
+                From = open.Opens,
+            }
             : new(ChecklistTask.ConfirmSchedule, ChecklistStatus.NotRequired);
     }
 
@@ -141,6 +149,7 @@ public static class Checklist
         var lateFrom = state is WithWorker staffed ? Deadlines.CheckIn(staffed) : Instant.MaxValue;
         return Item(ChecklistTask.CheckIn, state, now, state.Brief.Schedule.Start, lateFrom, first?.CheckIn.At) with
         {
+            From = Deadlines.InFrom(state.Brief),
             TooEarly = first is null ? (state as WithWorker)?.Engagement.Visits.LastOrDefault()?.CheckIn.At : null,
         };
     }

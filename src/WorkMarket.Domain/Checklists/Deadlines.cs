@@ -26,8 +26,11 @@ public static class Deadlines
     /// <summary>
     /// The first visit that counts as being in, or null: one that begins long before the start does not, a later one then does.
     /// </summary>
-    public static Visit? FirstIn(WithWorker staffed) => staffed.Engagement.Visits.Find(visit =>
-        staffed.Brief.Settings.CheckIn.EarlyIn is not { } early || visit.CheckIn.At >= staffed.Brief.Schedule.Start - early);
+    public static Visit? FirstIn(WithWorker staffed) =>
+        staffed.Engagement.Visits.Find(visit => !(visit.CheckIn.At < InFrom(staffed.Brief)));
+
+    /// <summary>From when a visit counts as being in; null where every visit does.</summary>
+    public static Instant? InFrom(Brief brief) => brief.Schedule.Start - brief.Settings.CheckIn.EarlyIn;
 
     /// <summary>
     /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment, a new

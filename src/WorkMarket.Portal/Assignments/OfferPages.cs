@@ -14,5 +14,6 @@ public sealed class OfferPages(AssignmentFunctions assignments)
     [EndpointSummary("Work that is offered, the nearest first.")]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "offers")] Call call) =>
         Pages.Of<AssignmentListView>(assignments.List(call), view => Pages.Show<OfferListPage>(
-            ("View", view), ("Within", call.Query("within")), ("Sort", call.Query("sort"))));
+            ("View", view), ("Within", call.Query("within")), ("Sort", call.Query("sort")),
+            ("HasUnknown", call.Query("unknown") == "include")));
 }

@@ -60,13 +60,23 @@ public sealed class EscalationPages(
 /// <param name="Eligible">Whether it can be escalated for now.</param>
 /// <param name="From">From when it can, where time alone is missing.</param>
 /// <param name="Missing">What is missing, in words.</param>
-/// <param name="IsTrue">Whether the cause itself is true by now.</param>
+/// <param name="Soonest">
+/// From when it can at the earliest, where time and the worker's own words are all that is missing; null where more is, or no time.
+/// </param>
+/// <param name="LacksWordsOnly">Whether words of the worker's are all that is missing.</param>
 public sealed record PossibleCause(
-    EscalationCause Cause, bool Eligible, NodaTime.Instant? From, System.Collections.Immutable.ImmutableList<string> Missing, bool IsTrue)
+    EscalationCause Cause, bool Eligible, NodaTime.Instant? From, System.Collections.Immutable.ImmutableList<string> Missing,
+    NodaTime.Instant? Soonest, bool LacksWordsOnly)
 {
-    internal static PossibleCause Of(Assignment state, CauseEligibility checkedCause, Policy policy) => new(
-        checkedCause.Cause, checkedCause.Eligible, checkedCause.EligibleFrom,
-        checkedCause.Criteria.FindAll(criterion => !criterion.Holds)
-            .ConvertAll(criterion => CriterionWords.Write(state, checkedCause.Cause, criterion, policy)),
-        checkedCause.Criteria.Exists(criterion => criterion is { Kind: CriterionKind.CauseTrue, Holds: true }));
+    internal static PossibleCause Of(Assignment state, CauseEligibility checkedCause, Policy policy)
+    {
+        var missing = checkedCause.Criteria.FindAll(criterion => !criterion.Holds);
+        return new(
+            checkedCause.Cause, checkedCause.Eligible, checkedCause.EligibleFrom,
+            missing.ConvertAll(criterion => CriterionWords.Write(state, checkedCause.Cause, criterion, policy)),
+            missing.TrueForAll(criterion => criterion.Kind == CriterionKind.Attempted || criterion.HoldsFrom is not null)
+                ? missing.Max(criterion => criterion.HoldsFrom)
+                : null,
+            missing is [{ Kind: CriterionKind.Attempted }]);
+    }
 }

@@ -13,6 +13,8 @@ public static class Times
     private static readonly ZonedDateTimePattern TimeOfDay = ZonedDateTimePattern.CreateWithInvariantCulture("HH':'mm x", null);
     private static readonly ZonedDateTimePattern Machine =
         ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
+    private static readonly LocalDatePattern DayWithYear = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
     private static readonly LocalDateTimePattern Control = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>An instant in a zone, with the year.</summary>
@@ -25,6 +27,11 @@ public static class Times
         var local = at.InZone(zone);
         return (local.Year == now.InZone(zone).Year ? ThisYear : WithYear).Format(local);
     }
+
+    /// <summary>An instant until which something is to be done, in a zone: the end of a day is said as that.</summary>
+    public static string Until(Instant at, DateTimeZone zone, Instant now) =>
+        Wording.DayThatEndsAt(at, zone) is { } day ? $"the end of {(day.Year == now.InZone(zone).Year ? Day : DayWithYear).Format(day)}"
+            : InWords(at, zone, now);
 
     /// <summary>The time of day of an instant in a zone.</summary>
     public static string Clock(Instant at, DateTimeZone zone) => TimeOfDay.Format(at.InZone(zone));

@@ -320,8 +320,10 @@ public sealed class NoticeFactsTests
         new(LabelOn, Worker, Assigned with { Engagement = Assigned.Engagement with { AssignedAt = At - Duration.FromDays(2) } }, Clock,
             new LabelAdded(Label.WorkerNotConfirmed), "Worker Not Confirmed", Start, "by Friday, 20 November 2026, 20:30 EST "
                 + "(America/New_York)", "Confirm it now", "the label goes when you do"),
-        new(LabelOn, Worker, Assigned, Clock, new LabelAdded(Label.WorkerLate), "Worker Late", "A check-in", "Put the time in",
-            "the label goes as soon as", "stays on record"),
+        new(LabelOn, Worker, Assigned, Clock, new LabelAdded(Label.WorkerLate), "Worker Late", "A check-in",
+            "Put the time in: the label goes as soon as", "stays on record"),
+        new(LabelOn, Client, Assigned, Clock, new LabelAdded(Label.WorkerLate), "Worker Late", "A check-in",
+            "The label goes as soon as the worker puts it in", "stays on record"),
         new(LabelOn, Worker, Working, Clock, new LabelAdded(Label.LateDeliverables), "Late Deliverables", "Hand it in",
             "the label goes when all are there", "your scorecard"),
         new(LabelOn, Worker, Escalated, Clock, new LabelAdded(Label.ApprovalOverdue), "Approval Overdue", "The label goes when the "

@@ -20,6 +20,10 @@ public sealed class EarlyVisitTests
     }
 
     [Fact]
+    public void The_item_says_from_when_one_counts() =>
+        Assert.Equal(At("06-16 08:30"), Given.Assigned().ItemAt(ChecklistTask.CheckIn, "06-14 09:00").From);
+
+    [Fact]
     public void A_later_one_then_does()
     {
         Assert.Equal([Label.WorkerLate], Early.LabelsAt(At("06-16 09:15")));
