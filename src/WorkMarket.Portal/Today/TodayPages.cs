@@ -20,28 +20,14 @@ public sealed class TodayPages(CaseReader reader, FreshLists lists, OwedReader o
     {
         var mine = new AssignmentList.OfWorker(((Actor.Worker)call.By).Id);
         var inHand = await lists.ReadTodo(mine, row => row.Worker == mine.Worker, null, Most, call.Cancellation);
-        var work = inHand.Rows
-            .Where(row => row.Todo!.StatusAt(visitor.Now) is Status.Assigned or Status.InProgress or Status.OnHold)
-            .OrderBy(row => row.Schedule.Start).ToImmutableList();
-        var first = work.MinBy(Turn);
+        var work = WorkInOrder.Of(inHand.Rows, visitor.Now, policy.StartingSoon);
         AssignmentView? next = null;
-        if (first is not null && await reader.Read(first.Id, call.By, call.Cancellation) is { } view)
+        if (work.First is { } first && await reader.Read(first.Id, call.By, call.Cancellation) is { } view)
             next = AssignmentView.FromCase(view, call.By);
-        var others = work.FindAll(row => row != first);
         return Pages.Show<TodayPage>(
-            ("Next", next), ("Coming", others.Take(Coming).ToImmutableList()), ("More", Math.Max(0, others.Count - Coming)),
+            ("Next", next), ("Coming", work.Others.Take(Coming).ToImmutableList()), ("More", Math.Max(0, work.Others.Count - Coming)),
             ("Waiting", inHand.Rows.Where(row => row.Todo!.Needs.Exists(need => need.IsThere(visitor.Now)) && row.Id != next?.Id)
                 .ToImmutableList()),
             ("Owed", await owed.Read(call.By, call.Cancellation)));
     }
-
-    // Where the worker is now; what is on or soon; what is over and not submitted; what is later; what nobody can do as it is on hold.
-    private int Turn(ListRow row) => row switch
-    {
-        { Visits: { } visits } when visits.Exists(visit => visit.CheckOut is null) => 0,
-        { Status: Status.OnHold } => 4,
-        { Schedule.End: var end } when end <= visitor.Now => 2,
-        { Schedule.Start: var start } when start <= visitor.Now + policy.StartingSoon => 1,
-        _ => 3,
-    };
 }
