@@ -51,6 +51,18 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void The_end_of_a_day_is_said_as_that_where_something_is_to_be_done_until_then()
+    {
+        Assert.Equal("the end of Tuesday, 16 June 2026 (America/New_York)", Wording.Until(At("06-17 00:00"), NewYork));
+        Assert.Equal("Tuesday, 16 June 2026, 09:00 EDT (America/New_York)", Wording.Until(At("06-16 09:00"), NewYork));
+        // A day may begin after midnight.
+        var havana = DateTimeZoneProviders.Tzdb["America/Havana"];
+        var sunday = havana.AtStartOfDay(new(2026, 3, 8));
+        Assert.Equal(1, sunday.Hour);
+        Assert.Equal("the end of Saturday, 7 March 2026 (America/Havana)", Wording.Until(sunday.ToInstant(), havana));
+    }
+
+    [Fact]
     public void A_name_of_code_is_found()
     {
         foreach (var sentence in new[] { "TermsOfService is missing.", "'finalValue' is too high.", "Due after P30D.",

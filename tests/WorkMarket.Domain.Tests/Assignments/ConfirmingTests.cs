@@ -23,6 +23,10 @@ public sealed class ConfirmingTests
         Assert.Equal(Opens, Assigned.When(Wanda, Confirm(), "06-12 09:00").Refusals.Single().HoldsFrom);
 
     [Fact]
+    public void The_checklist_says_from_when_it_can_be_confirmed() =>
+        Assert.Equal(Opens, Assigned.ItemAt(ChecklistTask.ConfirmSchedule, "06-12 09:00").From);
+
+    [Fact]
     public void Until_it_closes_two_hours_before_the_start_it_is_in_time()
     {
         var confirmed = Assigned.And(Wanda, Confirm(), Closes - Tick);
