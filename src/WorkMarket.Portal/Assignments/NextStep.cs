@@ -11,20 +11,16 @@ namespace WorkMarket.Portal.Assignments;
 /// </summary>
 public static class NextStep
 {
-    private static readonly ImmutableList<AssignmentAction> Order =
+    private static readonly ImmutableList<Step> Order =
     [
-        AssignmentAction.Send, AssignmentAction.OfferAgain, AssignmentAction.Apply, AssignmentAction.Confirm, AssignmentAction.CheckIn,
-        AssignmentAction.CheckOut, AssignmentAction.Deliver, AssignmentAction.Complete, AssignmentAction.Approve, AssignmentAction.Pay,
-        AssignmentAction.Rate,
+        new(AssignmentAction.Send), new(AssignmentAction.OfferAgain), new(AssignmentAction.Apply),
+        new(AssignmentAction.Confirm, ChecklistTask.ConfirmSchedule),
+        // A visit that is too early to count can be begun, and is nothing to be led to; nor are files while nobody works.
+        new(AssignmentAction.CheckIn, ChecklistTask.CheckIn, (item, _, now) => !(item.From > now)),
+        new(AssignmentAction.CheckOut, ChecklistTask.CheckOut, (item, _, _) => item.OpenSince is not null),
+        new(AssignmentAction.Deliver, ChecklistTask.Deliverable, (_, view, _) => view.Status == Status.InProgress),
+        new(AssignmentAction.Complete), new(AssignmentAction.Approve), new(AssignmentAction.Pay), new(AssignmentAction.Rate),
     ];
-
-    private static readonly ImmutableDictionary<AssignmentAction, ChecklistTask> Tasks = new Dictionary<AssignmentAction, ChecklistTask>
-    {
-        [AssignmentAction.Confirm] = ChecklistTask.ConfirmSchedule,
-        [AssignmentAction.CheckIn] = ChecklistTask.CheckIn,
-        [AssignmentAction.CheckOut] = ChecklistTask.CheckOut,
-        [AssignmentAction.Deliver] = ChecklistTask.Deliverable,
-    }.ToImmutableDictionary();
 
     /// <summary>The next step, or null where there is none to take now.</summary>
     /// <param name="view">The assignment as its reader sees it.</param>
@@ -33,8 +29,8 @@ public static class NextStep
     public static ActionLink? Of(AssignmentView view, Instant now, int? engagement = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return Order.Where(action => view.AllowedActions.Contains(action) && IsToBeDone(view, action, now))
-            .Select(action => ActionLink.FindOn(engagement, action)).OfType<ActionLink>().FirstOrDefault();
+        return Order.Where(step => view.AllowedActions.Contains(step.Action) && step.IsToBeDone(view, now))
+            .Select(step => ActionLink.FindOn(engagement, step.Action)).OfType<ActionLink>().FirstOrDefault();
     }
 
     /// <summary>What a step is called: with how many files, and that it is done again.</summary>
@@ -42,18 +38,16 @@ public static class NextStep
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(step);
-        return step.Action switch
-        {
-            AssignmentAction.Deliver => Missing(view) is 1
-                ? "Upload the missing file"
-                : string.Create(CultureInfo.InvariantCulture, $"Upload {Missing(view)} missing files"),
-            AssignmentAction.Complete when view.SentBackReason is not null => "Submit the work again",
-            _ => step.Words,
-        };
+        var missing = Open(view, ChecklistTask.Deliverable).Sum(item => (item.Number ?? 0) - (item.Delivered ?? 0));
+        return step.Action == AssignmentAction.Deliver
+            ? missing == 1 ? "Upload the missing file" : string.Create(CultureInfo.InvariantCulture, $"Upload {missing} missing files")
+            : step.Action == AssignmentAction.Complete && view.SentBackReason is not null ? "Submit the work again"
+            : step.Words;
     }
 
     /// <summary>Until when a step is to be taken, as the checklist says; null where it has no time.</summary>
-    public static Instant? DueOf(AssignmentView view, AssignmentAction action) => Open(view, action).Min(item => item.Due);
+    public static Instant? DueOf(AssignmentView view, AssignmentAction action) =>
+        Order.Find(step => step.Action == action)?.Task is { } task ? Open(view, task).Min(item => item.Due) : null;
 
     /// <summary>
     /// From when there is something to do, where nothing is now: as the checklist says, at the start, or when a hold ends; null where that
@@ -67,18 +61,13 @@ public static class NextStep
                 .Where(from => from > now).Min();
     }
 
-    // A visit that is too early to count can be begun, and is nothing to be led to; nor are files while nobody works.
-    private static bool IsToBeDone(AssignmentView view, AssignmentAction action, Instant now) => action switch
+    private static IEnumerable<ChecklistItem> Open(AssignmentView view, ChecklistTask task) =>
+        view.Checklist.Where(item => item.Task == task && !item.IsSettled);
+
+    private sealed record Step(
+        AssignmentAction Action, ChecklistTask? Task = null, Func<ChecklistItem, AssignmentView, Instant, bool>? IsNow = null)
     {
-        AssignmentAction.CheckIn => Open(view, action).Any(item => !(item.From > now)),
-        AssignmentAction.CheckOut => Open(view, action).Any(item => item.OpenSince is not null),
-        AssignmentAction.Deliver => view.Status == Status.InProgress && Open(view, action).Any(),
-        _ => true,
-    };
-
-    private static IEnumerable<ChecklistItem> Open(AssignmentView view, AssignmentAction action) =>
-        Tasks.TryGetValue(action, out var task) ? view.Checklist.Where(item => item.Task == task && !item.IsSettled) : [];
-
-    private static int Missing(AssignmentView view) =>
-        Open(view, AssignmentAction.Deliver).Sum(item => (item.Number ?? 0) - (item.Delivered ?? 0));
+        public bool IsToBeDone(AssignmentView view, Instant now) =>
+            Task is not { } task || Open(view, task).Any(item => IsNow?.Invoke(item, view, now) != false);
+    }
 }

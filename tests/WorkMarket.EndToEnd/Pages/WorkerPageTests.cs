@@ -136,7 +136,7 @@ public sealed class WorkerPageTests(HostFixture fixture) : HostTests(fixture)
         var mark = $"m{Guid.NewGuid():N}"[..12];
         await Offers.Assigned(("title", mark));
         var page = await Eventually(() => See("/inbox"), page => page.Contains(mark, StringComparison.Ordinal));
-        Assert.Matches($"<strong>{mark}</strong>\\s*</a>\\s*<span class=\"badge approval\">Unread</span>", page);
+        Assert.Matches($"<strong>{mark}</strong>\\s*</a>\\s+<span class=\"badge approval\">Unread</span>", page);
     }
 
     private static (string Name, object? Value) Soon =>
