@@ -61,6 +61,13 @@ public static class NextStep
                 .Where(from => from > now).Min();
     }
 
+    /// <summary>From when a check-in counts as being in, where one now does not; else null.</summary>
+    public static Instant? InFrom(AssignmentView view, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Open(view, ChecklistTask.CheckIn).Select(item => item.From).FirstOrDefault(from => from > now);
+    }
+
     private static IEnumerable<ChecklistItem> Open(AssignmentView view, ChecklistTask task) =>
         view.Checklist.Where(item => item.Task == task && !item.IsSettled);
 

@@ -34,6 +34,7 @@ public sealed class WorkerPageTests(HostFixture fixture) : HostTests(fixture)
         var page = await See($"/assignments/{id}");
         Assert.Contains($"class=\"button primary\" href=\"/assignments/{id}#deliverables\">Upload 2 missing files</a>", page);
         Assert.DoesNotContain(Primary, page);
+        Assert.Matches("<td><time [^>]*>\\d\\d:\\d\\d E[SD]T</time></td>", page); // on the same day the time alone
         Assert.Matches("By <time [^>]*>the end of [A-Z][a-z]{2} \\d", page);
     }
 
@@ -56,6 +57,7 @@ public sealed class WorkerPageTests(HostFixture fixture) : HostTests(fixture)
         Assert.Contains("Nothing to do until <time", page);
         Assert.Contains("It can be confirmed from <time", page);
         Assert.Contains("It counts from <time", page);
+        Assert.Contains("Who checks in before <time", page);
         Assert.DoesNotContain(Primary, page);
         Assert.DoesNotContain("button primary", page);
         Assert.Contains("<button>Check in now</button>", page);
@@ -137,6 +139,17 @@ public sealed class WorkerPageTests(HostFixture fixture) : HostTests(fixture)
         await Offers.Assigned(("title", mark));
         var page = await Eventually(() => See("/inbox"), page => page.Contains(mark, StringComparison.Ordinal));
         Assert.Matches($"<strong>{mark}</strong>\\s*</a>\\s+<span class=\"badge approval\">Unread</span>", page);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_that_support_checks_in_for_one()
+    {
+        foreach (var path in new[] { "/help", "/today" })
+        {
+            var words = string.Join(' ', (await See(path)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Assert.Contains("Support can change the times of a visit", words);
+            Assert.DoesNotContain("enter", words, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private static (string Name, object? Value) Soon =>
