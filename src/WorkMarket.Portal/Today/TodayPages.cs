@@ -20,7 +20,7 @@ public sealed class TodayPages(CaseReader reader, FreshLists lists, OwedReader o
     {
         var mine = new AssignmentList.OfWorker(((Actor.Worker)call.By).Id);
         var inHand = await lists.ReadTodo(mine, row => row.Worker == mine.Worker, null, Most, call.Cancellation);
-        var work = WorkInOrder.Of(inHand.Rows, visitor.Now, policy.StartingSoon);
+        var work = WorkInOrder.Of(inHand.Rows, visitor.Now, policy);
         AssignmentView? next = null;
         if (work.First is { } first && await reader.Read(first.Id, call.By, call.Cancellation) is { } view)
             next = AssignmentView.FromCase(view, call.By);

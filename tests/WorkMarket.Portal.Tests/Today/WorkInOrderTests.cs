@@ -26,6 +26,15 @@ public sealed class WorkInOrderTests
         "here, soon", Of(Row("soon", 0.2, 2), Row("here", 5, 8, Status.InProgress, new VisitTimes(Now - Hours(1), null))));
 
     [Fact]
+    public void Who_has_left_one_job_sees_the_one_at_which_to_be_next()
+    {
+        var left = Row("left", -2, 1, Status.InProgress, new VisitTimes(Now - Hours(2), Now - Hours(0.5)));
+        Assert.Equal("soon, left", Of(left, Row("soon", 0.2, 2)));
+        Assert.Equal("left, evening", Of(left, Row("evening", 5, 7)));
+        Assert.Equal("late, left", Of(Row("late", -0.5, 2), left));
+    }
+
+    [Fact]
     public void What_is_over_comes_before_what_is_days_off_and_after_what_is_on_today()
     {
         var over = Row("over", -30, -28, Status.InProgress);
@@ -38,12 +47,12 @@ public sealed class WorkInOrderTests
     {
         Assert.Equal("friday, held", Of(Row("held", -1, 2, Status.OnHold), Row("friday", 75, 78)));
         Assert.Equal("held", Of(Row("held", -1, 2, Status.OnHold), Row("submitted", -1, 2, Status.PendingApproval)));
-        Assert.Null(WorkInOrder.Of([], Now, Hours(24)).First);
+        Assert.Null(WorkInOrder.Of([], Now, new()).First);
     }
 
     private static string Of(params ImmutableList<ListRow> rows)
     {
-        var order = WorkInOrder.Of(rows, Now, Hours(24));
+        var order = WorkInOrder.Of(rows, Now, new());
         return string.Join(", ", order.Others.Prepend(order.First!).Select(row => row.Title));
     }
 
