@@ -66,7 +66,7 @@ public static class Access
         && happened.Event.Escalation() is null
         && happened.Event is not (SupportAsked or ViolationReported or AbandonmentContested or ViolationUpheld or ViolationDismissed);
 
-    // What is written while nobody has the assignment is written to the worker who escalated it.
+    // What is written while nobody has the assignment may be about the worker who escalated it.
     private static bool IsSaidToAnother(Assignment state, Actor.Worker worker, Happened happened) =>
         happened.Event is MessagePosted
         && !Had(state, worker, happened.At)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -118,10 +119,21 @@ public static class EndedEngagements
             var isTheirs = by is not Actor.Worker worker || worker.Id == ended?.Engagement.Worker;
             return (named.Number, isTheirs && Actions.Contains(RuleBook.For(command).Action) ? ended : null, named.Command);
         }
-        return command is IOnOpenEscalation about && EscalationRecord.OpenFor(state, by, about.Escalation) is { Engagement: { } number }
-            ? (number, Find(state, number), command)
-            : (null, state, command);
+        var ofEnded = command is IOnOpenEscalation about
+            ? EscalationRecord.OpenFor(state, by, about.Escalation)?.Engagement
+            : Justified(state, command, by);
+        return ofEnded is { } number ? (number, Find(state, number), command) : (null, state, command);
     }
+
+    // Why the assignment was taken from a worker is said to that worker, wherever it is written: the latest from whom it was.
+    private static int? Justified(Assignment state, Command command, Actor by) =>
+        by is Actor.Client && command is PostMessage { Marked: MessageMark.Justification, Justifies: var named } && (named is null
+            ? state is Sent { Core.Former: [.., { End: EngagementEnd.Unassigned }] }
+            : named.Change == JustifiableChange.Unassignment)
+        && All(state).LastOrDefault(ended => state.Core.Former[ended.Number - 1].End == EngagementEnd.Unassigned)
+            is { State: not null, Number: var number }
+            ? number
+            : null;
 
     /// <summary>The events of one that ended as events of the assignment.</summary>
     internal static Event ToEvent(int number, Event @event) => @event switch

@@ -71,8 +71,8 @@ internal static class Consequences
                 BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
             EscalationAgreed agreed when agreed.Escalation == open.Id && open is { AgreedByWorker: true, AgreedByClient: true } =>
                 BySystem(now, Resolved(open)),
-            // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but
-            // the answer.
+            // What the client writes to another worker or to nobody is no answer to this one. Who lost the assignment before the ends of
+            // engagements were kept reads its messages no more, but the answer.
             MessagePosted { Private: false } posted
                 when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) && TextRules.HasWords(posted.Text) =>
             [

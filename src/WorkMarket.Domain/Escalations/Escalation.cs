@@ -326,8 +326,12 @@ public static class EscalationRecord
     public static bool IsSentBack(Assignment state, Escalation escalation) =>
         state is InProgress { SentBackReason: not null } && IsWith(state, escalation);
 
-    /// <summary>Whether the messages on the assignment are another worker's by now, and none of this escalation's.</summary>
-    public static bool IsAnothers(Assignment state, Escalation escalation) => state is WithWorker && !IsWith(state, escalation);
+    /// <summary>
+    /// Whether the messages on the assignment are none of this escalation's: its engagement has ended and has its own, or another worker
+    /// has the assignment by now.
+    /// </summary>
+    public static bool IsAnothers(Assignment state, Escalation escalation) =>
+        escalation.Engagement is not null || state is WithWorker && !IsWith(state, escalation);
 
     /// <summary>The one that an event is about, or null.</summary>
     public static Escalation? FindFor(Assignment state, Event @event) =>

@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 Who has to do with an escalation")]
@@ -32,26 +35,36 @@ public sealed class ConcernedTests
     }
 
     [Fact]
-    [Rule("§6 A response is a client message")]
-    public void What_the_client_writes_while_nobody_has_the_assignment_answers_the_worker_who_escalated_and_no_other_reads_it()
+    [Rule("§6 A response is on the assignment towards this worker")]
+    public void What_the_client_writes_while_nobody_has_the_assignment_answers_no_worker_who_lost_it_and_no_worker_reads_it()
     {
         var left = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00");
-        var answered = left.And(Clara, Post("Next week."), "06-23 12:00");
-        Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Find(answered).Stage, Escalated.Find(answered).Responses));
-        var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
-        Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answer.Event).Text);
-        var another = answered
+        var written = left.And(Clara, Post("Next week."), "06-23 12:00");
+        Assert.Equal(2, Escalated.Find(written).Responses);
+        var message = Assert.IsType<MessagePosted>(written.Timeline[^1].Event);
+        var another = written
             .OfferedAgain("06-23 13:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-23 13:00")
             .And(Clara, Accept("a2"), "06-23 14:00")
             .And(Clara, Post("Hello, Walter"), "06-23 15:00");
+        var happened = another.Timeline.Single(one => one.Event == message);
         Assert.Equal(
             [Clara, Sam],
-            new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
-        Assert.Equal(
-            [Wanda, Clara, Sam],
-            new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
+            new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, happened) is not null));
         Assert.NotNull(Access.AsReadBy(another.State, Walter, another.Timeline[^1]));
-        Assert.Equal(3, Escalated.Find(another).Responses);
+        Assert.Equal(2, Escalated.Find(another).Responses);
+        // What is written to the one who lost it, in the own thread, is one.
+        Assert.Equal(3, Escalated.Find(another.And(Clara, OfEnded(Post("Next week.")), "06-23 16:00")).Responses);
+    }
+
+    // It was written in the assignment's messages then: there was no other thread.
+    [Fact]
+    public void One_whose_engagement_ended_before_its_end_was_kept_is_answered_there()
+    {
+        var lost = Opened.Then([new(At("06-23 10:00"), Clara, new SentBack("Dark.")), new(At("06-23 11:00"), Clara,
+            new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "Nearer"))]);
+        var answered = lost.And(Clara, Post("Next week."), "06-23 12:00");
+        Assert.Equal((null, 1), (Escalated.Find(answered).Engagement, Escalated.Find(answered).Responses));
+        Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answered.Timeline[^1].Event).Text);
     }
 
     [Fact]

@@ -36,6 +36,66 @@ public sealed class EndedEscalationTests
     }
 
     [Fact]
+    [Rule("§6 A response is on the assignment towards this worker; §2 a thread that the next worker does not see")]
+    public void What_is_written_while_nobody_has_the_assignment_answers_none_and_no_worker_reads_it()
+    {
+        var two = Both.And(Walter, CheckIn(), "06-22 11:00").And(Clara, Unassign("Late"), "06-22 12:00");
+        var written = two.And(Clara, Post("Walter came late twice and left a mess behind."), "06-22 13:00");
+        Assert.Equal([1, 2], EscalationRecord.AllOpen(written.State).Select(open => open.Engagement));
+        // That it was taken from Walter is a response towards him.
+        Assert.Equal((0, 1), (Responses(written, "e1"), Responses(written, "e2")));
+        var since = written.Timeline.Skip(two.Timeline.Count).ToList();
+        Assert.All(since, happened => Assert.DoesNotContain(
+            new Actor[] { Wanda, Walter }, reader => Access.AsReadBy(written.State, reader, happened) is not null));
+    }
+
+    [Theory]
+    [Rule("§6 Eligibility 3: the client has stated a justification in the messages; it is read by whom it is about")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_justifies_that_it_was_taken_is_said_to_its_worker_wherever_it_is_written(bool again)
+    {
+        var taken = Given.InProgress().And(Clara, Unassign("Nearer", Usd(40m)), "06-16 12:00")
+            .And(Wanda, OfEnded(Attempt()), "06-16 13:00");
+        if (again)
+        {
+            taken = taken.OfferedAgain("06-16 14:00", Escalated.Later).And(Walter, Apply(terms: 2), "06-16 14:00")
+                .And(Clara, Accept("a2"), "06-16 15:00");
+        }
+        EscalationCause[] causes = [EscalationCause.CancelledWithoutClarification, EscalationCause.CancelledAfterWork];
+        Assert.All(causes, cause => Assert.True(Eligible(taken, cause)));
+
+        Command[] said = again
+            ? [JustifyChange(JustifiableChange.Unassignment)]
+            : [JustifyChange(JustifiableChange.Unassignment), Justify("The shelves stand askew, as the photos show.")];
+        foreach (var justify in said)
+        {
+            var justified = taken.And(Clara, justify, "06-16 16:00");
+            Assert.All(causes, cause => Assert.False(Eligible(justified, cause)));
+            var message = justified.Timeline.Last(happened => happened.Event.Inner() is MessagePosted);
+            Assert.Equal(1, Assert.IsType<OfEngagement>(message.Event).Number);
+            Assert.Equal(
+                [Wanda, Clara, Sam],
+                new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(justified.State, reader, message) is not null));
+            // It is a clarification: it resolves what was opened before.
+            var open = taken.And(Wanda, OfEnded(Escalate(causes[1])), "06-16 15:30").And(Clara, justify, "06-16 16:00");
+            Assert.Equal(EscalationStage.Resolved, Find(open, "e1").Stage);
+        }
+
+        static bool Eligible(Story story, EscalationCause cause) =>
+            Criteria.Check(EndedEngagements.Find(story.State, 1)!, cause, Policy.Default, At("06-16 17:00")).Eligible;
+    }
+
+    [Fact]
+    public void What_justifies_something_else_is_of_the_present_work()
+    {
+        var sentBack = Taken.And(Walter, CheckIn(), "06-17 09:00").And(Walter, CheckOut(), "06-17 12:00")
+            .And(Walter, Complete(), "06-17 13:00").And(Clara, SendBack(), "06-17 14:00").And(Clara, Justify(), "06-17 15:00");
+        Assert.IsType<MessagePosted>(sentBack.Timeline[^1].Event);
+        Given.InProgress().When(Clara, JustifyChange(JustifiableChange.Unassignment), "06-16 10:00").Refused("noChangeToJustify");
+    }
+
+    [Fact]
     public void Its_stages_are_told_in_its_thread_and_the_month_ends_in_arbitration()
     {
         Assert.Contains(Taken.Timeline, happened => happened.Event is OfEngagement { Event: MessagePosted } && happened.By == TheClock);

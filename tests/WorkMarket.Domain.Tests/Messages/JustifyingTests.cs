@@ -131,7 +131,7 @@ public sealed class JustifyingTests
     private static void Posts(Story story, Command justify, JustifiedChange change) => Assert.Equal(
         change,
         ((MessagePosted)story.And(Clara, justify, "06-17 18:00").Timeline
-            .Last(happened => happened.Event is MessagePosted).Event).Justifies);
+            .Last(happened => happened.Event.Inner() is MessagePosted).Event.Inner()).Justifies);
 
     private static Criterion Justified(Story story, EscalationCause cause) =>
         Criteria.Check(story.State, cause, Policy.Default, At("06-17 18:00")).Criteria.Single(
