@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Escalations;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.Ratings;
@@ -6,6 +8,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Api.Assignments;
@@ -13,7 +16,13 @@ namespace WorkMarket.Api.Assignments;
 /// <summary>An engagement that ended while the assignment went on.</summary>
 /// <param name="Number">Its number: that of the first worker who had the assignment is 1.</param>
 /// <param name="Assignment">The assignment as it was at that end, with what came of it between the client and its worker since.</param>
-public sealed record EngagementView(int Number, AssignmentView Assignment);
+/// <param name="Deliverables">What its worker delivered; left out where that is nothing.</param>
+public sealed record EngagementView(int Number, AssignmentView Assignment, ImmutableList<DeliverableView>? Deliverables)
+{
+    internal static EngagementView FromCase(int number, CaseView view, Actor by) => new(
+        number, AssignmentView.FromCase(view, by),
+        DeliverableListView.FromCase(view.State).Deliverables is { IsEmpty: false } delivered ? delivered : null);
+}
 
 /// <summary>
 /// Engagements that ended, over HTTP: the worker who had the assignment and the client settle what is left, whoever has it by now.
@@ -28,7 +37,7 @@ public sealed class EngagementFunctions(CaseWriter writer, CaseReader reader, Po
     public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] Call call) =>
         Number(call) is { } number
         && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
-            ? Answers.Json(new EngagementView(number, AssignmentView.FromCase(view, call.By)), view.Version)
+            ? Answers.Json(EngagementView.FromCase(number, view, call.By), view.Version)
             : Problems.NotFound();
 
     [Function("GetEngagementTimeline"), Authorize(Roles = Roles.Party), Answers<EscalationTimelineView>, Paged]
@@ -118,8 +127,7 @@ public sealed class EngagementFunctions(CaseWriter writer, CaseReader reader, Po
     [EndpointSummary("Says for every cause whether the worker of an engagement that ended could escalate it.")]
     public async Task<IResult> GetEligibility(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root + "/escalation/eligibility")] Call call) =>
-        Number(call) is { } number
-        && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
+        await Read(call, reader) is { } view
             ? Answers.Json(new EligibilityView(view.At, Criteria.OfAll(view.State, policy, view.At)), view.Version)
             : Problems.NotFound();
 
@@ -137,6 +145,10 @@ public sealed class EngagementFunctions(CaseWriter writer, CaseReader reader, Po
     /// <summary>The number that a call names, or null where that is none.</summary>
     public static int? Number(Call call) =>
         int.TryParse(call.Route("engagement"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The one that a call names as its reader may see it; null where there is none for this reader.</summary>
+    internal static async Task<CaseView?> Read(Call call, CaseReader reader) =>
+        Number(call) is { } number ? await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) : null;
 
     /// <summary>What a call asks about the engagement that it names; one that is none is not there.</summary>
     internal static Command On(Call call, Command command) => new OnEngagement(Number(call) ?? 0, command);

@@ -73,7 +73,15 @@ public sealed class DeliveredView(Change change, DeliverableView deliverable) : 
 
 /// <summary>The deliverables of an assignment.</summary>
 /// <param name="Deliverables">Those that are not removed.</param>
-public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables);
+public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables)
+{
+    /// <summary>Those of the worker who has it, or had it until an engagement ended; none where nobody has.</summary>
+    public static DeliverableListView FromCase(Assignment state) => new(
+    [
+        .. ((state as WithWorker)?.Engagement.Deliverables ?? []).Where(deliverable => !deliverable.Removed)
+            .Select(deliverable => DeliverableView.FromDeliverable(state.Core, deliverable)),
+    ]);
+}
 
 /// <summary>Deliverables over HTTP.</summary>
 public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter writer, CaseReader reader, FileContent content)
@@ -104,14 +112,21 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
 
     [Function("ListDeliverables"), Authorize(Roles = Roles.Party), Answers<DeliverableListView>]
     [EndpointSummary("Lists the deliverables with all their versions.")]
-    public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables")] Call call) =>
-        Read(call, staffed => Answers.Json(new DeliverableListView(
-        [
-            .. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed)
-                .Select(deliverable => DeliverableView.FromDeliverable(staffed.Core, deliverable)),
-        ])),
-        Answers.Json(new DeliverableListView([])));
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables")] Call call)
+    {
+        var read = await reader.Read(call.Assignment, call.By, call.Cancellation);
+        return Refused(call, read) ?? Answers.Json(DeliverableListView.FromCase(read!.State));
+    }
+
+    [Function("ListEngagementDeliverables"), Authorize(Roles = Roles.Party), Answers<DeliverableListView>]
+    [EndpointSummary("Lists the deliverables of an engagement that ended with all their versions: to its worker, the client and support.")]
+    public async Task<IResult> ListOfEngagement(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/engagements/{engagement}/deliverables")]
+        Call call) => await EngagementFunctions.Read(call, reader) is { State: var ended }
+            ? Answers.Json(DeliverableListView.FromCase(ended))
+            : Problems.NotFound();
 
     [Function("GetDeliverableContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
     [Query("version", "Which version; the newest if left out.")]
@@ -122,19 +137,22 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables/{deliverable}/content")]
         Call call)
     {
-        DeliverableVersion? found = null;
-        Core? core = null;
-        var answer = await Read(call, staffed =>
-        {
-            core = staffed.Core;
-            var deliverable = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable")
-                && !deliverable.Removed);
-            found = call.Query("version") is not { } text ? deliverable?.Newest
-                : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
-            return Problems.NotFound();
-        }, Problems.NotFound());
-        return found is null ? answer : await content.Answer(call, core!, found.File, found.By, found.At);
+        var read = await reader.Read(call.Assignment, call.By, call.Cancellation);
+        return Refused(call, read) ?? await Content(call, read!.State);
     }
+
+    [Function("GetEngagementDeliverableContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
+    [Query("version", "Which version; the newest if left out.")]
+    [Query("through", "`api` sends the file itself.")]
+    [EndpointSummary("Sends the reader of an engagement that ended to a file that its worker delivered, for a few minutes; or sends the "
+        + "file itself where a range is asked for, or all of it so.")]
+    public async Task<IResult> ContentOfEngagement(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get",
+            Route = "api/assignments/{assignment}/engagements/{engagement}/deliverables/{deliverable}/content")]
+        Call call) => await EngagementFunctions.Read(call, reader) is { State: var ended }
+            ? await Content(call, ended)
+            : Problems.NotFound();
 
     [Function("RemoveDeliverable"), Performs(AssignmentAction.RemoveDeliverable), Answers<ActionView>]
     [EndpointSummary("Removes a deliverable before submission.")]
@@ -157,16 +175,17 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
         ? format
         : throw new InvalidOperationException($"'{name}' was accepted and has no format.");
 
-    private async Task<IResult> Read(Call call, Func<WithWorker, IResult> answer, IResult unstaffed)
+    private static IResult? Refused(Call call, CaseView? read) => read is null ? Problems.NotFound()
+        : !Access.IsParty(read.State, call.By) ? Problems.FromRefusals([new NotAParty()])
+        : null;
+
+    private async Task<IResult> Content(Call call, Assignment state)
     {
-        var read = await reader.Read(call.Assignment, call.By, call.Cancellation);
-        return read switch
-        {
-            null => Problems.NotFound(),
-            { State: var state } when !Access.IsParty(state, call.By) => Problems.FromRefusals([new NotAParty()]),
-            { State: WithWorker staffed } => answer(staffed),
-            _ => unstaffed,
-        };
+        var deliverable = (state as WithWorker)?.Engagement.Deliverables.Find(
+            one => one.Id.Value == call.Route("deliverable") && !one.Removed);
+        var version = call.Query("version") is not { } text ? deliverable?.Newest
+            : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
+        return version is null ? Problems.NotFound() : await content.Answer(call, state.Core, version.File, version.By, version.At);
     }
 
     private static DeliverableView View(Change change, string upload) =>

@@ -83,9 +83,7 @@ public sealed class DocumentFunctions(
         [HttpTrigger(
             AuthorizationLevel.Anonymous, "get",
             Route = "api/assignments/{assignment}/engagements/{engagement}/documents/{doc}/content")]
-        Call call) => await Answer(call, EngagementFunctions.Number(call) is { } number
-            ? await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation)
-            : null);
+        Call call) => await Answer(call, await EngagementFunctions.Read(call, reader));
 
     private async Task<IResult> Answer(Call call, CaseView? read)
     {

@@ -56,8 +56,23 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
     {
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { State: var state })
             return Problems.NotFound();
-        if (!Access.IsParty(state, call.By))
-            return Problems.FromRefusals([new NotAParty()]);
+        return Access.IsParty(state, call.By) ? await Receipt(call, state) : Problems.FromRefusals([new NotAParty()]);
+    }
+
+    [Function("GetEngagementReceipt"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
+    [Query("through", "`api` sends the file itself.")]
+    [EndpointSummary("Sends the reader of an engagement that ended to the receipt of an expense of its worker's, for a few minutes; or "
+        + "sends the file itself where a range is asked for, or all of it so.")]
+    public async Task<IResult> ReceiptOfEngagement(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get",
+            Route = "api/assignments/{assignment}/engagements/{engagement}/funds/{funds}/receipt")]
+        Call call) => await EngagementFunctions.Read(call, reader) is { State: var ended }
+            ? await Receipt(call, ended)
+            : Problems.NotFound();
+
+    private async Task<IResult> Receipt(Call call, Assignment state)
+    {
         var request = (state as WithWorker)?.Engagement.Funds.Find(request => request.Id.Value == call.Route("funds"));
         return request is { Ask.Receipt: { } file }
             ? await content.Answer(call, state.Core, file, request.By, request.At)

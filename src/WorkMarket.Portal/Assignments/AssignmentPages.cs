@@ -11,8 +11,7 @@ namespace WorkMarket.Portal.Assignments;
 
 /// <summary>The pages of assignments: the list, one, and the form of one action.</summary>
 public sealed class AssignmentPages(
-    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, BoardReader board, PeopleToChoose people,
-    Visitor visitor)
+    CaseReader reader, QuestionReader questions, BoardReader board, PeopleToChoose people, Visitor visitor)
 {
     [Function("HomePage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("Leads everybody to where they begin.")]
@@ -81,9 +80,7 @@ public sealed class AssignmentPages(
             await visitor.Person(person, call.Cancellation);
         return Pages.Show<AssignmentPage>(
             ("View", shown), ("Case", view), ("Messages", said), ("HasOlder", hasOlder),
-            ("Deliverables", engagement is null
-                ? (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []
-                : []),
+            ("Deliverables", shown.Worker is null ? [] : DeliverableListView.FromCase(view.State).Deliverables),
             ("Engagement", engagement),
             ("Questions", view.State is Sent ? await questions.Read(call.Assignment, call.By, call.Cancellation) ?? [] : []),
             ("Company", await visitor.Company(shown.Company, call.Cancellation)));

@@ -35,17 +35,22 @@ public sealed class EscalationPages(
         // Of one that is over, what was said then.
         var after = escalation.ClosedAt is null ? NewestEvents.After(read.Version) : 0;
         var said = await reader.ReadEscalationTimeline(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation);
-        var written = escalation.Worker == view.Worker
+        // Of an engagement that ended its messages are apart from those of the assignment.
+        var engagement = read.State.Core.Escalations.Find(one => one.Id == escalation.Id)?.Engagement;
+        var written = engagement is { } number
+            ? await reader.ReadEngagementMessages(call.Assignment, number, call.By, after, NewestEvents.Most, call.Cancellation)
+            : escalation.Worker == view.Worker
             ? await reader.ReadMessages(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation)
             : null;
         var newest = Said(said, written, escalation.OpenedAt);
         return call.By is Actor.Support or Actor.AccountManager
             ? Pages.Show<DeskCasePage>(
-                ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Said", newest),
+                ("View", view), ("Escalation", escalation), ("Engagement", engagement), ("Steps", forecast?.Steps ?? []),
+                ("Said", newest),
                 ("Query", KeptFilters.Read(call.Http, KeptFilters.Desk, call.By.Person()!.Value) is { Length: > 0 } kept ? $"?{kept}" : ""))
             : Pages.Show<EscalationPage>(
-                ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Causes", causes),
-                ("Deliverables", files), ("Said", newest));
+                ("View", view), ("Escalation", escalation), ("Engagement", engagement), ("Steps", forecast?.Steps ?? []),
+                ("Causes", causes), ("Deliverables", files), ("Said", newest));
     }
 
     // The newest first. Messages that are answers stand on the escalation's timeline already, those from before the opening led to it.

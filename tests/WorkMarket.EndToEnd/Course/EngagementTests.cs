@@ -1,5 +1,7 @@
 using System.Text.Json;
+using WorkMarket.Demo.Files;
 using WorkMarket.Demo.Http;
+using WorkMarket.Demo.Story;
 using WorkMarket.EndToEnd.Host;
 using WorkMarket.EndToEnd.Pages;
 using WorkMarket.Testing;
@@ -148,6 +150,110 @@ public sealed class EngagementTests(HostFixture fixture) : HostTests(fixture)
         (await walt.Get(ended)).Expect(404);
         (await walt.Get($"{ended}/actions/pay")).Expect(404);
         Assert.DoesNotContain("I had begun.", (await walt.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("§2 Its worker reads the case as it was at its end; §10 files of the former stay with the former")]
+    public async Task What_its_worker_handed_in_is_for_that_worker_the_client_and_support_and_not_for_the_next()
+    {
+        byte[] photo = SampleFiles.Png(90), bill = SampleFiles.Pdf("Parking 7.50");
+        var id = await Offers.InProgress();
+        (await Handover.TryDeliver(Wanda, id, "counter.png", "photo", photo)).Expect(201);
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads", new { fileName = "bill.pdf" }));
+        (await Handover.Put(Wanda, upload, bill)).Expect(201);
+        (await Wanda.Post($"assignments/{id}/funds", new
+        {
+            kind = "expenseReimbursement",
+            amount = Usd("7.50"),
+            reason = "Parking",
+            receipt = new { upload = upload.Id, fileName = "bill.pdf" },
+        })).Expect(201);
+        (await Nora.Post($"assignments/{id}/unassign", new { reason = "Nearer.", reasonCode = "other", amount = Usd("10.00") }))
+            .Expect(200);
+        await Give(id, Walt);
+
+        var ended = $"assignments/{id}/engagements/1";
+        foreach (var reader in new[] { Wanda, Nora, Nick, Sam })
+        {
+            foreach (var list in new[] { ended, $"{ended}/deliverables" })
+            {
+                var delivered = Assert.Single((await reader.Get(list)).Expect(200).Json.GetProperty("deliverables").EnumerateArray());
+                Assert.Equal("d1", delivered.GetProperty("id").GetString());
+            }
+            foreach (var (path, file) in new[] { ("deliverables/d1/content", photo), ("funds/f1/receipt", bill) })
+            {
+                var sent = (await reader.Get($"{ended}/{path}")).Expect(302);
+                Assert.Equal(file, (await reader.Fetch(sent.Headers.Location!)).Expect(200).Body);
+            }
+        }
+        foreach (var path in new[] { "deliverables", "deliverables/d1/content", "funds/f1/receipt" })
+        {
+            (await Walt.Get($"{ended}/{path}")).ExpectProblem(404, "notFound");
+            (await Fiona.Get($"{ended}/{path}")).ExpectProblem(404, "notFound");
+        }
+        (await Nora.Get($"{ended}/deliverables/d2/content")).ExpectProblem(404, "notFound");
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var page = (await wanda.Get($"/{ended}")).Expect(200).Html;
+        Assert.Contains($"href=\"/api/{ended}/deliverables/d1/content\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/api/{ended}/funds/f1/receipt\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("§6 A response is on the assignment towards this worker; a justification bars the change that it names")]
+    public async Task What_is_written_while_nobody_has_it_answers_none_of_them_and_why_it_was_taken_is_said_to_its_worker()
+    {
+        var id = await Offers.InProgress();
+        await Take(1, Wanda);
+        await Give(id, Walt);
+        (await Walt.Post($"assignments/{id}/visits/check-in")).Expect(201);
+        await Take(2, Walt);
+
+        const string Said = "Walt came late twice and left a mess behind.";
+        (await Nora.Post($"assignments/{id}/messages", new { text = Said })).Expect(201);
+        foreach (var (number, worker) in new[] { (1, Wanda), (2, Walt) })
+        {
+            var escalation = (await worker.Get($"assignments/{id}/engagements/{number}/escalation")).Expect(200).Json;
+            Assert.Equal(
+                ("messages", 0), (escalation.GetProperty("stage").GetString(), escalation.GetProperty("responses").GetInt32()));
+            foreach (var path in new[] { "escalation/timeline", $"engagements/{number}/timeline", $"engagements/{number}/messages" })
+            {
+                Assert.DoesNotContain(
+                    Said, (await worker.Get($"assignments/{id}/{path}")).Expect(200).Json.ToString(), StringComparison.Ordinal);
+            }
+        }
+        // The page of the escalation that is the latest writes to its worker.
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        Assert.Contains(
+            $"/do/assignments/{id}/engagements/2/messages", (await nora.Get($"/assignments/{id}/escalation")).Expect(200).Html,
+            StringComparison.Ordinal);
+
+        const string Why = "The counter was left scratched.";
+        (await Nora.Post($"assignments/{id}/messages", new
+        {
+            text = Why,
+            marked = "justification",
+            justifies = new { change = "unassignment" },
+        })).Expect(201);
+        Assert.Contains(
+            Why, (await Walt.Get($"assignments/{id}/engagements/2/messages")).Expect(200).Json.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "resolved", (await Walt.Get($"assignments/{id}/engagements/2/escalation")).Expect(200).Json.GetProperty("stage").GetString());
+        var eligible = (await Walt.Get($"assignments/{id}/engagements/2/escalation/eligibility")).Expect(200).Json.GetProperty("causes")
+            .EnumerateArray().Where(cause => cause.GetProperty("eligible").GetBoolean())
+            .Select(cause => cause.GetProperty("cause").GetString()!);
+        Assert.Empty(eligible.Intersect(["cancelledWithoutClarification", "cancelledAfterWork"]));
+
+        async Task Take(int number, Portal worker)
+        {
+            (await Nora.Post($"assignments/{id}/unassign", new { reason = "Nearer.", reasonCode = "other", amount = Usd("10.00") }))
+                .Expect(200);
+            (await worker.Post($"assignments/{id}/engagements/{number}/messages", new { text = "Why?", marked = "attempt" })).Expect(201);
+            (await worker.Post($"assignments/{id}/engagements/{number}/escalation", new
+            {
+                cause = "cancelledAfterWork",
+                statement = "I had begun.",
+            })).Expect(201);
+        }
     }
 
     private async Task Give(string id, Portal worker)

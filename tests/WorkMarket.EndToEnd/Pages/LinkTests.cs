@@ -42,6 +42,8 @@ public sealed class LinkTests(HostFixture fixture) : HostTests(fixture)
     [InlineData("nora", "assignments/{0}/deliverables/d9/content", 404)]
     [InlineData("nora", "assignments/{0}/documents/doc9/content?version=2", 404)]
     [InlineData("nora", "assignments/{0}/engagements/7/documents/doc1/content", 404)]
+    [InlineData("nora", "assignments/{0}/engagements/7/deliverables/d1/content", 404)]
+    [InlineData("nora", "assignments/{0}/engagements/7/funds/f1/receipt", 404)]
     [InlineData("nora", "assignments/{0}/funds/f9/receipt", 404)]
     [InlineData("nora", "workers/wanda/files/f0/content", 404)]
     [InlineData("nora", "payables/statements/1999-01/statement.pdf", 404)]
