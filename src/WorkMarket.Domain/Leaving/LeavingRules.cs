@@ -39,11 +39,11 @@ internal static class LeavingRules
     private static bool HasWork(WithWorker staffed) =>
         Parts.WorkLoggedAt(staffed.Engagement) is not null || Parts.WasSubmitted(staffed);
 
-    // Nothing is left between the two where the worker gave back what was not begun.
+    // Nothing is left between the two where the worker gave back what was not begun, and nobody counts it.
     private static Settlement? Settled(
         WithWorker staffed, EngagementEnd end, Circumstances at, CancellationReason? code, Money? amount, bool justifies)
     {
-        var isRated = HasWork(staffed) || end is EngagementEnd.Unassigned or EngagementEnd.Abandoned;
+        var isRated = HasWork(staffed) || end is not EngagementEnd.GivenBack;
         if (!isRated && !staffed.Core.Escalations.Exists(one => one.Worker == staffed.Engagement.Worker && one.Engagement is null))
             return null;
         var paid = amount ?? Money.Zero(staffed.Engagement.Price.Currency);

@@ -160,8 +160,21 @@ public sealed class EndedEngagementTests
     }
 
     [Fact]
-    public void What_was_not_begun_leaves_nothing_where_the_worker_gives_it_back() =>
-        Assert.Empty(EndedEngagements.All(Given.Assigned().And(Wanda, CancelByWorker(), "06-15 09:00").State));
+    public void What_was_not_begun_leaves_nothing_where_the_worker_gives_it_back_uncounted() =>
+        Assert.Empty(EndedEngagements.All(Given.Assigned().And(Wanda, CancelByWorker(), "06-10 12:30").State));
+
+    [Fact]
+    [Rule("§4 Each side may rate from the cancellation, unassignment or abandonment of assigned work")]
+    public void Both_sides_rate_that_the_worker_cancelled_what_was_assigned_and_not_begun()
+    {
+        var cancelled = Given.Assigned().And(Wanda, CancelByWorker(), "06-15 09:00");
+        Assert.Equal(At("06-29 09:00"), RatingWindow.Until(Ended(cancelled)));
+        var rated = cancelled.And(Clara, OfEnded(Rate()), "06-15 10:00").And(Wanda, OfEnded(Rate()), "06-15 11:00");
+        Assert.Equal(At("06-15 11:00"), CountedRatings.FromCase(Ended(rated))!.Since);
+        // Nothing else is left of it: nothing was cancelled by the client, and nothing is to be paid.
+        Assert.IsType<Cancelled>(Ended(cancelled));
+        Assert.Equal([NeedReason.Rate], TodoRules.ForActor(cancelled.State, Wanda).Select(need => need.Reason));
+    }
 
     [Fact]
     public void Its_worker_writes_to_the_client_in_a_thread_that_the_next_worker_does_not_see()

@@ -60,7 +60,10 @@ public sealed class GivingBackTests
     {
         var end = uncounted is null ? EngagementEnd.CancelledByWorker : EngagementEnd.GivenBack;
         var given = story.When(Wanda, command, at).Afterwards;
-        Assert.Equal(new WorkerRemoved(Wanda.Id, end, "I am ill", uncounted), given.Timeline[^1].Event);
+        var removed = Assert.IsType<WorkerRemoved>(given.Timeline[^1].Event);
+        Assert.Equal(new WorkerRemoved(Wanda.Id, end, "I am ill", uncounted), removed with { Settlement = null });
+        // What does not count is not rated either.
+        Assert.Equal(uncounted is null, removed.Settlement is not null);
         Assert.Equal(end, Assert.Single(given.State.Core.Former).End);
         var counted = Contributions.FromCase(given.State, new()).Find(card => card.To is ScorecardOf.Worker)!.Entries;
         Assert.Equal(uncounted is null, counted.Exists(entry => entry.As is CountsAs.CancelledEarly or CountsAs.CancelledLate));

@@ -15,7 +15,8 @@ public sealed class LeavingTests
 
     [Fact]
     public void The_worker_cancels() =>
-        Leaves(Given.Assigned(), Wanda, CancelByWorker("Ill"), "06-16 08:00", EngagementEnd.CancelledByWorker, "Ill");
+        Leaves(Given.Assigned(), Wanda, CancelByWorker("Ill"), "06-16 08:00", EngagementEnd.CancelledByWorker, "Ill",
+            settlement: new(Usd(0m), RateUntil: At("06-30 08:00")));
 
     [Fact]
     public void The_client_reports_an_abandonment() =>

@@ -60,8 +60,8 @@ public sealed class TodoRulesTests
         Needs(Given.Sent().And(Walter, Ask(), "06-10 10:40").And(Clara, Answer(), "06-10 10:50"), Clara, "06-10 10:50");
         var givenBack = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00")
             .And(Wanda, CancelByWorker(), "06-10 14:00");
-        Needs(givenBack, Carl, "06-10 14:00", NeedReason.OfferAgain);
-        Needs(givenBack.OfferedAgain("06-10 14:10"), Carl, "06-10 14:10", NeedReason.DecideApplications);
+        Needs(givenBack, Carl, "06-10 14:00", NeedReason.OfferAgain, NeedReason.Rate);
+        Needs(givenBack.OfferedAgain("06-10 14:10"), Carl, "06-10 14:10", NeedReason.DecideApplications, NeedReason.Rate);
         Needs(Given.PendingApproval(), Clara, "06-16 17:30", NeedReason.Approve);
         Needs(Given.Invoiced(), Clara, "06-17 10:00", NeedReason.Pay, NeedReason.Rate);
         Needs(Given.Invoiced(), Clara, "07-17 09:59:59", NeedReason.Pay, NeedReason.Rate);
