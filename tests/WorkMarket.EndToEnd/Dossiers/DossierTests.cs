@@ -60,7 +60,7 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
             reasonCode = "other",
             amount = new { amount = "0", currency = "USD" },
         })).Expect(200);
-        (await Nora.Post($"assignments/{id}/messages", new { text = "We pay for one." })).Expect(201);
+        (await Nora.Post($"assignments/{id}/engagements/1/messages", new { text = "We pay for one." })).Expect(201);
 
         (await Wanda.Get($"assignments/{id}/messages")).ExpectProblem(403, "forbidden");
         // The unassignment with its reason is one, the message another.

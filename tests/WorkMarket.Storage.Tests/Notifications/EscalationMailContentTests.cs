@@ -90,7 +90,7 @@ public sealed class EscalationMailContentTests
         await quarrel.Act(Cast.Wanda, Quarrel.Escalate());
         await quarrel.Act(Cast.Nora, new Unassign(
             "Walt is nearer.", CancellationReason.Other, Money.Zero(Currency.Usd)));
-        await quarrel.Act(Cast.Nora, Cast.Message("You were late."));
+        await quarrel.Act(Cast.Nora, new OnEngagement(1, Cast.Message("You were late.")));
         Assert.Contains("> You were late.", (await quarrel.Mails("wanda@example.com"))[^1].Text, StringComparison.Ordinal);
         await quarrel.Until(EscalationStage.Arbitration);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];

@@ -77,7 +77,8 @@ public sealed class MailHandlerTests
         Assert.Equal(
             [("walt@example.com", Town), ("wanda@example.com", $"Store 12, 1600 Larimer Street, {Town}")],
             postman.Sent.Select(letter => (letter.Address, letter.Place!)).Order());
-        Assert.Contains($"Where: {Town}", new SmtpMailer(new()).Text(postman.Sent[0]), StringComparison.Ordinal);
+        var toWalt = postman.Sent.Single(letter => letter.Address == "walt@example.com");
+        Assert.Contains($"Where: {Town}", new SmtpMailer(new()).Text(toWalt), StringComparison.Ordinal);
         var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries;
         Assert.All(notices, entry => Assert.Equal(Town, entry.Notice.Place));
     }
