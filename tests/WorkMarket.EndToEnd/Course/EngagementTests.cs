@@ -227,6 +227,10 @@ public sealed class EngagementTests(HostFixture fixture) : HostTests(fixture)
             $"/do/assignments/{id}/engagements/2/messages", (await nora.Get($"/assignments/{id}/escalation")).Expect(200).Html,
             StringComparison.Ordinal);
 
+        Assert.Contains(
+            "to who had it you write on the page of what ended", (await nora.Get($"/assignments/{id}")).Expect(200).Html,
+            StringComparison.Ordinal);
+
         const string Why = "The counter was left scratched.";
         (await Nora.Post($"assignments/{id}/messages", new
         {
