@@ -308,7 +308,7 @@ public sealed record AssignmentView
             Completion = Parts.CompletionOf(state),
             Invoice = Parts.InvoiceOf(state) is { } invoice ? InvoiceView.FromInvoice(invoice, state.Core) : null,
             PaidAt = (state as Paid)?.PaidAt,
-            StatedPayment = (state as Paid)?.Stated,
+            StatedPayment = Parts.StatedOf(state),
             NotReceived = (state as Invoiced)?.NotReceived,
             RateUntil = isParty ? RatingWindow.Until(state) : null,
             Ratings = RatingPair.AsReadBy(state, by),
@@ -339,7 +339,7 @@ public sealed record AssignmentView
 /// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>
 /// <param name="DueAt">Until when it is to be paid.</param>
 /// <param name="Payments">What payment providers reported of it, reversed payments too; left out where they did not.</param>
-/// <param name="Left">What is left to pay beside that; left out where they did not.</param>
+/// <param name="Left">What is left to pay beside that and what the client stated; left out where they did not.</param>
 public sealed record InvoiceView(
     InvoiceNumber? Number, Money Amount, Instant ApprovedAt, Instant DueAt, ImmutableList<ReportedPayment>? Payments, Money? Left)
 {
@@ -373,7 +373,7 @@ public sealed record FormerView(
             index + 1, former.Worker, former.End, former.AssignedAt, former.EndedAt, former.ScheduledStart, former.EndedBy,
             former.ContestUntil, former.State?.Status,
             former.State is { } ended && Parts.InvoiceOf(ended) is { } invoice ? InvoiceView.FromInvoice(invoice, state.Core) : null,
-            (former.State as Paid)?.PaidAt, (former.State as Paid)?.Stated)),
+            (former.State as Paid)?.PaidAt, former.State is { } end ? Parts.StatedOf(end) : null)),
     ];
 }
 

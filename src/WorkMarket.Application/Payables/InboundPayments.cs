@@ -199,12 +199,14 @@ public sealed class InboundPayments(INumbers numbers, ICaseStore cases, CaseWrit
         var notApplied = events.OfType<PaymentNotApplied>().FirstOrDefault(one => one.Payment == report.Payment);
         var invoice = Parts.InvoiceOf(
             owed.Engagement is { } number && EndedEngagements.Find(change.State, number) is { } ended ? ended : change.State);
+        var reported = events.OfType<PaymentReported>().FirstOrDefault();
+        var left = reported?.Left ?? invoice?.Left();
         var result = report.Reversed ? PaymentResult.Reversed
-            : notApplied is not null && !events.Exists(one => one is PaymentReported) ? PaymentResult.NotApplied
-            : invoice?.IsCovered() == true ? PaymentResult.Paid
-            : PaymentResult.Part;
+            : notApplied is not null && reported is null ? PaymentResult.NotApplied
+            : left is { Amount: > 0 } ? PaymentResult.Part
+            : PaymentResult.Paid;
         var answer = new PaymentAnswer(
-            result, notApplied?.Reason, notApplied is { Reason: NotApplied.WrongCurrency } ? null : invoice?.Left(), notApplied?.Amount);
+            result, notApplied?.Reason, notApplied is { Reason: NotApplied.WrongCurrency } ? null : left, notApplied?.Amount);
         return new(200, JsonSerializer.SerializeToUtf8Bytes(answer, DomainJson.Stored), change.Version);
     }
 

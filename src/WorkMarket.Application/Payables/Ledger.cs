@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
@@ -65,11 +66,22 @@ public sealed record LedgerLine(
     AssignmentId Assignment, long Sequence, Instant At, Instant CountsAt, LedgerKind Kind, InvoiceNumber? Invoice, string Title,
     CompanyId Company, PersonId Worker, Money Amount, ImmutableList<TotalLine>? Items = null, string? Reference = null)
 {
-    /// <summary>The line of an event, or null where it is about no money that is owed or paid.</summary>
-    public static LedgerLine? FromEvent(Assignment state, NumberedEvent item)
+    /// <summary>Whether an event can have a line.</summary>
+    public static bool Concerns(Event @event) => @event.Inner() is Approved or AmountAccepted or CancelledByClient { DueAt: not null }
+        or WorkerRemoved { Settlement.DueAt: not null }
+        or PaidByClient or PaymentReported or PaymentReversed or PaymentNotReceived;
+
+    /// <summary>
+    /// The line of an event, or null where it changes nothing of what is owed or paid. Lines of payments say what the event changed of
+    /// what is paid: so they add up to it, whoever reports the same payment again.
+    /// </summary>
+    /// <param name="before">The assignment before the event.</param>
+    /// <param name="after">The assignment after it.</param>
+    /// <param name="item">The event.</param>
+    public static LedgerLine? FromEvent(Assignment before, Assignment after, NumberedEvent item)
     {
         // What is of an engagement that ended is between its worker and the client.
-        if (EndedEngagements.About(state, item.Happened) is not WithWorker staffed || Parts.InvoiceOf(staffed) is not { } invoice)
+        if (EndedEngagements.About(after, item.Happened) is not WithWorker staffed || Parts.InvoiceOf(staffed) is not { } invoice)
             return null;
         return item.Happened.Event.Inner() switch
         {
@@ -79,20 +91,31 @@ public sealed record LedgerLine(
                 Line(LedgerKind.Approved, cancelled.Amount, items: Total.Compute(staffed).Lines),
             WorkerRemoved { Settlement: { DueAt: not null } settlement } =>
                 Line(LedgerKind.Approved, settlement.Amount, items: Total.Compute(staffed).Lines),
-            PaidByClient paid => Line(LedgerKind.Paid, paid.Amount, reference: paid.Reference),
-            PaymentReported reported => Line(LedgerKind.Paid, reported.Amount, reported.PaidAt, reference: reported.Reference),
-            PaymentReversed reversed => Line(LedgerKind.Reversed, Nothing() - reversed.Amount),
-            PaymentNotReceived => Line(LedgerKind.NotReceived, Nothing() - invoice.Left()),
+            PaidByClient paid => OfPayment(LedgerKind.Paid, reference: paid.Reference),
+            PaymentReported reported => OfPayment(LedgerKind.Paid, reported.PaidAt, reported.Reference),
+            PaymentReversed => OfPayment(LedgerKind.Reversed),
+            PaymentNotReceived => OfPayment(LedgerKind.NotReceived),
             _ => null,
         };
 
-        Money Nothing() => Money.Zero(invoice.Amount.Currency);
+        LedgerLine? OfPayment(LedgerKind kind, Instant? at = null, string? reference = null) =>
+            PaidOf(staffed, invoice) - PaidOf(EndedEngagements.About(before, item.Happened), invoice) is { Amount: not 0 } changed
+                ? Line(kind, changed, at, reference: reference)
+                : null;
 
         LedgerLine Line(
             LedgerKind kind, Money amount, Instant? at = null, ImmutableList<TotalLine>? items = null, string? reference = null) => new(
-            state.Id, item.Sequence, item.Happened.At, at ?? item.Happened.At, kind, invoice.NumberIn(state.Core), state.Brief.Title,
-            state.Brief.Company, staffed.Engagement.Worker, amount, items, reference);
+            after.Id, item.Sequence, item.Happened.At, at ?? item.Happened.At, kind, invoice.NumberIn(after.Core), after.Brief.Title,
+            after.Brief.Company, staffed.Engagement.Worker, amount, items, reference);
     }
+
+    // What is paid of an invoice, as things stand or stood.
+    private static Money PaidOf(Assignment state, Invoice invoice) => state switch
+    {
+        Paid => invoice.Amount,
+        Invoiced { Invoice: var stands } => invoice.Amount - stands.Left(),
+        _ => Money.Zero(invoice.Amount.Currency),
+    };
 }
 
 /// <summary>A statement of a month: made once, and then as it is.</summary>
@@ -149,8 +172,9 @@ public sealed class LedgerRows(ILedger ledger, ICaseStore store) : ICaseIndex
     /// <inheritdoc/>
     public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        foreach (var item in committed.Events)
-            await Add(committed.State, item, cancellation);
+        var concerned = committed.Events.FindAll(item => LedgerLine.Concerns(item.Happened.Event));
+        if (!concerned.IsEmpty)
+            await Add(committed.State.Id, concerned[0].Sequence, concerned[^1].Sequence, cancellation);
     }
 
     /// <inheritdoc/>
@@ -158,18 +182,23 @@ public sealed class LedgerRows(ILedger ledger, ICaseStore store) : ICaseIndex
     {
         if (Payable.FromCase(stored.State).TrueForAll(payable => payable.ApprovedAt is null))
             return;
-        await foreach (var item in store.ReadEvents(stored.State.Id, 0, stored.Version, cancellation))
-        {
-            if (EventJson.TryRead(item.Bytes.Span) is { } happened)
-                await Add(stored.State, new(item.Sequence, happened), cancellation);
-        }
+        await Add(stored.State.Id, 0, stored.Version, cancellation);
     }
 
-    private async Task Add(Assignment state, NumberedEvent item, CancellationToken cancellation)
+    // Replays the case, so that each line says what its event changed, however far the case has moved on.
+    private async Task Add(AssignmentId id, long first, long last, CancellationToken cancellation)
     {
-        if (LedgerLine.FromEvent(state, item) is not { } line)
-            return;
-        await ledger.Add(new LedgerOf.Company(line.Company), line, cancellation);
-        await ledger.Add(new LedgerOf.Worker(line.Worker), line, cancellation);
+        Assignment? before = null;
+        await foreach (var item in store.ReadEvents(id, 0, last, cancellation))
+        {
+            var happened = EventJson.Read(item.Bytes.Span);
+            var after = before.Evolve(happened);
+            if (before is not null && item.Sequence >= first && LedgerLine.FromEvent(before, after, new(item.Sequence, happened)) is { } line)
+            {
+                await ledger.Add(new LedgerOf.Company(line.Company), line, cancellation);
+                await ledger.Add(new LedgerOf.Worker(line.Worker), line, cancellation);
+            }
+            before = after;
+        }
     }
 }

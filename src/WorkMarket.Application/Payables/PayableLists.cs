@@ -94,7 +94,7 @@ public sealed class PayableLists(IAssignmentLists lists, IClock clock)
     public static PayableState StateAt(Payable payable, Instant now) =>
         payable.PaidAt is not null ? PayableState.Paid
         : payable.DueAt is not { } due ? PayableState.NotApproved
-        : due <= now ? PayableState.Overdue
+        : due <= now && payable.Left.Amount > 0 ? PayableState.Overdue
         : PayableState.Due;
 
     private static IEnumerable<ListedPayable> Of(ListRow row, Instant now) =>

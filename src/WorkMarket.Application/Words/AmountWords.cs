@@ -101,10 +101,15 @@ internal static class AmountWords
         ? $"{invoice.Left()} of {Invoice(to)} is left to pay, due on {to.At(invoice.DueAt)}. "
         : "";
 
-    private static string Paid(Reading to) => Parts.InvoiceOf(to.State) is { } invoice ? $"{invoice.Amount} is paid. " : "";
+    private static string Paid(Reading to) => to.State switch
+    {
+        Paid { Invoice.Amount: var amount } => $"{amount} is paid. ",
+        Invoiced { Invoice: var invoice } => $"{invoice.Left()} of {Invoice(to)} is left to pay beside it. ",
+        _ => "",
+    };
 
     private static string Owed(Reading to) => Parts.InvoiceOf(to.State) is { } invoice
-        ? $"{invoice.Amount} is to be paid as before, due on {to.At(invoice.DueAt)}. "
+        ? $"{invoice.Left()} is to be paid as before, due on {to.At(invoice.DueAt)}. "
         : "It is to be paid as before. ";
 
     private static string Rate(Reading to) => RatingWindow.Until(to.State) is { } until

@@ -14,13 +14,13 @@ internal static class PaymentRules
         new ActionRule<Invoiced, Pay>(
             AssignmentAction.Pay, [Role.Client], [Status.Invoiced], State,
             (invoiced, pay, _) => pay is { NamesDispute: false } && IsInDispute(invoiced) ? [new AmountInDispute()] : []),
-        new ActionRule<Paid, ConfirmPayment>(
-            AssignmentAction.ConfirmPayment, [Role.Worker], [Status.Paid], (_, _, _) => new PaymentConfirmed(),
-            (paid, _, _) => CanBeConfirmed(paid) ? [] : [Final(paid)]),
-        new ActionRule<Paid, ReportNotReceived>(
-            AssignmentAction.ReportNotReceived, [Role.Worker], [Status.Paid],
+        new ActionRule<WithWorker, ConfirmPayment>(
+            AssignmentAction.ConfirmPayment, [Role.Worker], [Status.Invoiced, Status.Paid], (_, _, _) => new PaymentConfirmed(),
+            (state, _, _) => CanBeConfirmed(state) ? [] : [Closed(state)]),
+        new ActionRule<WithWorker, ReportNotReceived>(
+            AssignmentAction.ReportNotReceived, [Role.Worker], [Status.Invoiced, Status.Paid],
             (_, report, at) => Text.Optional(report.Note, "note", at.Policy).Or(new PaymentNotReceived(report.Note)),
-            (paid, _, _) => IsOpen(paid) ? [] : [Final(paid)]),
+            (state, _, _) => IsOpen(state) ? [] : [Closed(state)]),
     ];
 
     // The instant until which the worker can say otherwise is fixed here, whatever the calendar becomes.
@@ -39,12 +39,14 @@ internal static class PaymentRules
         invoiced.Core.Escalations.Exists(one => one.IsOpen) || invoiced.Engagement.LowerAmount is { IsOpen: true };
 
     /// <summary>Whether somebody can still confirm it, be it the worker or a payment provider.</summary>
-    internal static bool CanBeConfirmed(Paid paid) => IsOpen(paid) || IsAwaited(paid);
+    internal static bool CanBeConfirmed(Assignment state) => IsOpen(state) || IsAwaited(state);
 
-    private static bool IsOpen(Paid paid) => paid.Stated is { IsFinal: false };
+    private static bool IsOpen(Assignment state) => Parts.StatedOf(state) is { IsFinal: false };
 
     // What was stated again cures only once the worker confirms, also when nothing else can be said any more.
-    private static bool IsAwaited(Paid paid) => paid.Stated is { Again: true, ConfirmedAt: null };
+    private static bool IsAwaited(Assignment state) => Parts.StatedOf(state) is { Again: true, ConfirmedAt: null };
 
-    private static PaymentIsFinal Final(Paid paid) => new(paid.Stated?.FinalAt ?? paid.PaidAt, paid.Brief.Schedule.Zone);
+    private static Refusal Closed(Assignment state) => state is Paid paid
+        ? new PaymentIsFinal(paid.Stated?.FinalAt ?? paid.PaidAt, paid.Brief.Schedule.Zone)
+        : new NothingStated();
 }

@@ -47,6 +47,12 @@ public sealed record AmountInDispute()
             + "it by itself.",
         "disputed");
 
+/// <summary>The client has stated no payment of the invoice that the worker could still say something of.</summary>
+public sealed record NothingStated()
+    : Refusal(
+        RefusalKind.Conflict, "nothingStated",
+        "The client has stated no payment that waits for your word: the invoice is to be paid.");
+
 /// <summary>The payment is final (domain.md §2).</summary>
 public sealed record PaymentIsFinal : Refusal
 {

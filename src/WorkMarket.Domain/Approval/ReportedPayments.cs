@@ -28,8 +28,8 @@ public sealed record PaymentReported(
 }
 
 /// <summary>
-/// The payment provider reported that a payment was reversed. Where it had paid the invoice, that is to be paid as before, since it was
-/// due.
+/// The payment provider reported that a payment was reversed. Where the invoice was paid, what it paid of that is owed again, since it
+/// was due.
 /// </summary>
 [Stored("paymentReversed/1"), Tells(NoticeKind.PaymentReversed, Recipients.BothSides)]
 public sealed record PaymentReversed(string Payment, Money Amount, bool IsOwedAgain) : Event;

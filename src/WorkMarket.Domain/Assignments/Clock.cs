@@ -74,7 +74,7 @@ public static class Clock
             yield return new(place.LapsesAt(state.Brief.Schedule), new PlaceChangeLapsed());
         if (state is WithWorker { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return new(dispute.ExplanationDue, new RatingUnexplained());
-        if (state is Paid { Stated: { IsFinal: false } stated })
+        if (Parts.StatedOf(state) is { IsFinal: false } stated)
             yield return new(stated.Until, new PaymentFinal());
         if (RatingWindow.Until(state) is { } end)
             yield return new(end, new RatingsOpened());

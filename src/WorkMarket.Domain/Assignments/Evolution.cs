@@ -26,8 +26,6 @@ namespace WorkMarket.Domain.Assignments;
 /// <summary>What an event makes of an assignment. Replaying all events gives the state as it is.</summary>
 public static class Evolution
 {
-    private const int LongestReference = 200;
-
     /// <summary>Applies one event. A null state is an assignment that does not exist yet.</summary>
     /// <exception cref="InvalidOperationException">The event cannot happen in that state: the stream is not one that we wrote.</exception>
     public static Assignment Evolve(this Assignment? state, Happened happened) => (state, happened.Event) switch
@@ -139,70 +137,7 @@ public static class Evolution
             Completion = pending.Completion,
             Invoice = new(approved.Amount, happened.At, approved.DueAt, Parts.InvoicesBefore(pending.Core)),
         },
-        (Invoiced invoiced, PaidByClient stated) => new Paid
-        {
-            Stated = stated.FinalAt is { } until ? new(until, stated.Again) : null,
-            Core = invoiced.Core,
-            Engagement = RatingWindow.WithUntil(invoiced, stated.RateUntil),
-            Completion = invoiced.Completion,
-            Cancellation = invoiced.Cancellation,
-            Invoice = invoiced.Invoice,
-            PaidAt = happened.At,
-            Reference = stated.Reference is { Length: > LongestReference } text ? text[..LongestReference] : stated.Reference,
-        },
-        (Invoiced invoiced, PaymentReported { Left: null } reported) => new Paid
-        {
-            Core = invoiced.Core,
-            Engagement = RatingWindow.WithUntil(invoiced, reported.RateUntil),
-            Completion = invoiced.Completion,
-            Cancellation = invoiced.Cancellation,
-            Invoice = With(invoiced.Invoice, reported),
-            PaidAt = reported.PaidAt,
-        },
-        (Invoiced invoiced, PaymentReported reported) => invoiced with { Invoice = With(invoiced.Invoice, reported) },
-        (Paid paid, PaymentReported reported) => paid with
-        {
-            Invoice = With(paid.Invoice, reported),
-            PaidAt = reported.Left is null ? reported.PaidAt : paid.PaidAt,
-            Stated = reported.Left is null && paid.Stated is { } stated
-                ? stated with { FinalAt = stated.FinalAt ?? happened.At, ConfirmedAt = happened.At }
-                : paid.Stated,
-        },
-        (Paid paid, PaymentReversed { IsOwedAgain: true } reversed) => new Invoiced
-        {
-            Core = paid.Core,
-            Engagement = paid.Engagement,
-            Completion = paid.Completion,
-            Cancellation = paid.Cancellation,
-            Invoice = paid.Invoice.Reversed(reversed.Payment, happened.At),
-            NotReceived = new(paid.PaidAt, happened.At, Reversed: true),
-        },
-        (Invoiced invoiced, PaymentReversed reversed) =>
-            invoiced with { Invoice = invoiced.Invoice.Reversed(reversed.Payment, happened.At) },
-        (Paid paid, PaymentReversed reversed) => paid with { Invoice = paid.Invoice.Reversed(reversed.Payment, happened.At) },
-        (Invoiced or Paid, PaymentNotApplied) => state,
-        (Paid paid, PaymentNotReceived) => new Invoiced
-        {
-            Core = paid.Core,
-            Engagement = paid.Engagement,
-            Completion = paid.Completion,
-            Cancellation = paid.Cancellation,
-            Invoice = paid.Invoice,
-            NotReceived = new(paid.PaidAt, happened.At),
-        },
-        (Paid { Stated: { } stated } paid, PaymentFinal or PaymentConfirmed) => paid with
-        {
-            Core = paid.Core with
-            {
-                Escalations = paid.Core.Escalations.ConvertAll(escalation =>
-                    escalation.Engagement is null ? escalation with { BeforeCure = null } : escalation),
-            },
-            Stated = stated with
-            {
-                FinalAt = stated.FinalAt ?? happened.At,
-                ConfirmedAt = happened.Event is PaymentConfirmed ? happened.At : stated.ConfirmedAt,
-            },
-        },
+        _ when PaymentEvolution.Next(state, happened) is { } next => next,
         _ => Course(state, happened),
     };
 
@@ -280,11 +215,6 @@ public static class Evolution
         },
         (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
         _ => throw Impossible(state, happened),
-    };
-
-    private static Invoice With(Invoice invoice, PaymentReported reported) => invoice with
-    {
-        Payments = invoice.Payments.Add(new(reported.Payment, reported.Amount, reported.PaidAt, reported.Reference)),
     };
 
     private static Core Spoken(Core core, Happened happened) => core with

@@ -72,6 +72,14 @@ public static class Parts
         _ => null,
     };
 
+    /// <summary>How the payment that the client stated stands; null where it stated none, or that is final for good.</summary>
+    public static StatedPayment? StatedOf(Assignment state) => state switch
+    {
+        Invoiced invoiced => invoiced.Stated,
+        Paid paid => paid.Stated,
+        _ => null,
+    };
+
     /// <summary>How many invoices of workers who had the assignment came before that of the present one.</summary>
     public static int InvoicesBefore(Core core) =>
         core.Former.Count(former => former.State is { } ended && InvoiceOf(ended) is not null);

@@ -18,7 +18,7 @@ public static class Labels
         (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((WithWorker)state),
         (Label.LateDeliverables, Assigned or InProgress or OnHold) => LateDeliverables(state),
         (Label.ApprovalOverdue, PendingApproval pending) => pending.Completion.OverdueFrom,
-        (Label.PaymentPastDue, Invoiced invoiced) => invoiced.Invoice.DueAt,
+        (Label.PaymentPastDue, Invoiced { Invoice: var invoice }) when invoice.IsOwed() => invoice.DueAt,
         _ => null,
     };
 

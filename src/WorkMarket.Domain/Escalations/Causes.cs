@@ -35,10 +35,11 @@ internal static class Causes
     public static CauseFinding Find(Assignment state, EscalationCause cause, Policy policy) => (cause, state) switch
     {
         (EscalationCause.ApprovalOverdue, PendingApproval { Completion: var completion }) => Overdue(completion, policy),
-        (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice, NotReceived: var denied }) => PastDue(invoice, denied?.At),
+        (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice, NotReceived: var denied }) when invoice.IsOwed() =>
+            PastDue(invoice, denied?.At),
         // What was stated again after it had not arrived is paid only once the worker confirms, or nothing can be said any more.
-        (EscalationCause.PaymentPastDue, Paid { Stated: { Again: true, IsFinal: false }, Invoice: var invoice, PaidAt: var again }) =>
-            PastDue(invoice, again),
+        (EscalationCause.PaymentPastDue, Paid { Stated: { Again: true, IsFinal: false }, Invoice: var invoice, PaidAt: var again })
+            when invoice.Amount.Amount > 0 => PastDue(invoice, again),
         (EscalationCause.PaymentDispute, WithWorker staffed) => Dispute(staffed),
         (EscalationCause.CancelledWithoutClarification, WithWorker) when Parts.CancellationOf(state) is { IsByClient: true } cancellation =>
             WithoutClarification(state, cancellation, policy),

@@ -43,10 +43,14 @@ public static class Cures
     /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
     internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
         EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) is
-            (Cure.Approval, Approved or PaidByClient { Again: false } or PaymentConfirmed or PaymentReported { Left: null }) or
-            (Cure.Payment, PaidByClient { Again: false } or PaymentConfirmed or PaymentReported { Left: null }) or
+            (Cure.Approval, Approved) or
             (Cure.Clarification, MessagePosted
             {
                 Justifies.Change: JustifiableChange.Cancellation or JustifiableChange.Unassignment,
-            });
+            })
+        || EscalationRecord.IsWith(state, escalation) && ForCause(escalation.Cause) is Cure.Approval or Cure.Payment
+            && @event is PaidByClient or PaymentConfirmed or PaymentReported { Left: null } && IsPaid(state);
+
+    // Confirming what was stated by hand cures nothing while a payment that was reversed is owed.
+    private static bool IsPaid(Assignment state) => state is Paid { Stated: not { Again: true, ConfirmedAt: null } };
 }

@@ -42,6 +42,8 @@ public static class TodoRules
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Paid { Stated: { IsFinal: false, Until: var until } } paid =>
             [new(NeedReason.CheckPayment, paid.PaidAt, until), .. Rate(paid, Side.Worker)],
+        Invoiced { Stated.Until: var until, Invoice.ByHand.At: var stated } invoiced =>
+            [new(NeedReason.CheckPayment, stated, until), .. Rate(invoiced, Side.Worker)],
         Invoiced or Paid or Cancelled => [.. Rate((WithWorker)state, Side.Worker)],
         _ => [],
     };
@@ -111,8 +113,9 @@ public static class TodoRules
             yield return new(NeedReason.DecideSubcontract, earliest.At);
     }
 
-    private static IEnumerable<Need> Pay(Invoice invoice) =>
-        [new(NeedReason.Pay, invoice.ApprovedAt, Until: invoice.DueAt), new(NeedReason.PayPastDue, invoice.DueAt)];
+    private static IEnumerable<Need> Pay(Invoice invoice) => invoice.IsOwed()
+        ? [new(NeedReason.Pay, invoice.ApprovedAt, Until: invoice.DueAt), new(NeedReason.PayPastDue, invoice.DueAt)]
+        : [];
 
     private static IEnumerable<Need> Explain(WithWorker staffed)
     {

@@ -62,7 +62,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         {
             var paid = state is Paid done
                 ? $"{(done.Stated is { ConfirmedAt: null } ? "stated as paid" : "paid")} on {names.Times.Write(done.PaidAt)}"
-                : "not paid";
+                : invoice.Left() < invoice.Amount ? $"{invoice.Left()} of it not paid" : "not paid";
             var number = invoice.NumberIn(state.Core) is { } known ? $"{known}, " : "";
             foreach (var part in invoice.Payments)
                 paper.Fact("Reported", $"{part.Amount}, paid on {names.Times.Write(part.PaidAt)}, by a payment provider as {part.Id}"

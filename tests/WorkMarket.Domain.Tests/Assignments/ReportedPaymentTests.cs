@@ -2,6 +2,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Tests.Escalations;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 
@@ -121,6 +122,117 @@ public sealed class ReportedPaymentTests
             reversed.When(TheClock, new ReversePayment("pay-1"), "07-21 10:00").Then();
             Assert.Equal(Status.Paid, reversed.And(TheClock, ReportPaid("pay-2", 120), "07-22 10:00").State.Status);
         }
+    }
+
+    // A part of 50.00 by a provider, the other 70.00 by hand: they are confirmed, or final because nobody said otherwise.
+    [Theory]
+    [InlineData("06-22 10:00")]
+    [InlineData(null)]
+    [Rule("§2 ◆ A reversal that it reports undoes either kind; unpaid since its due date for labels, scorecards and payables")]
+    public void A_part_that_is_reversed_after_the_rest_was_final_is_owed_again_alone(string? confirmed)
+    {
+        var paid = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(Clara, Pay("Wire 7"), "06-21 10:00");
+        var final = (confirmed is null ? paid : paid.And(Wanda, ConfirmPayment(), confirmed)).Ticked("07-16 10:00");
+        Assert.True(((Paid)final.State).Stated!.IsFinal);
+        var reversed = final.When(TheClock, new ReversePayment("pay-1"), "07-18 10:00")
+            .Then(
+                Expected.Clock(At("07-18 10:00"), new PaymentReversed("pay-1", Usd(50), IsOwedAgain: true)),
+                Expected.Clock(At("07-18 10:00"), new LabelAdded(Label.PaymentPastDue)))
+            .Leaves(Status.Invoiced).Afterwards;
+        Assert.Equal((Usd(50), null), (Invoice(reversed).Left(), ((Invoiced)reversed.State).Stated));
+        Assert.Contains(TodoRules.ForClient(reversed.State), need => need.Reason == NeedReason.PayPastDue);
+        reversed.When(Wanda, NotReceived(), "07-18 11:00").Refused(new NothingStated());
+        reversed.When(Wanda, ConfirmPayment(), "07-18 11:00").Refused(new NothingStated());
+        Assert.True(Escalated.Find(reversed.And(Wanda, Attempt(), "07-18 11:00")
+            .And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-19 11:00")).IsOpen);
+
+        var again = reversed.And(TheClock, ReportPaid("pay-2", 50), "07-19 10:00");
+        Assert.Equal((Status.Paid, "Wire 7"), (again.State.Status, ((Paid)again.State).Reference));
+        var byHand = reversed.And(Clara, Pay(), "07-19 10:00");
+        Assert.Equal(Usd(50), byHand.Timeline.Select(happened => happened.Event).OfType<PaidByClient>().Last().Amount);
+        // What was final stays so.
+        Assert.Equal(Usd(50), Invoice(byHand.And(Wanda, NotReceived(), "07-20 10:00")).Left());
+    }
+
+    [Fact]
+    [Rule("§2 ◆ By hand it is stated as paid: within 10 business days the worker may say not received")]
+    public void What_was_stated_by_hand_stays_open_where_another_part_is_reversed()
+    {
+        var paid = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(Clara, Pay(), "06-22 10:00");
+        var until = ((Paid)paid.State).Stated!.Until;
+        var reversed = paid.And(TheClock, new ReversePayment("pay-1"), "06-23 10:00");
+        Assert.Equal((Status.Invoiced, Usd(50)), (reversed.State.Status, Invoice(reversed).Left()));
+        Assert.Contains(new Need(NeedReason.CheckPayment, At("06-22 10:00"), until), TodoRules.ForWorker(reversed.State));
+
+        var denied = reversed.When(Wanda, NotReceived(), "06-24 10:00").Then(new PaymentNotReceived(null)).Leaves(Status.Invoiced)
+            .Afterwards;
+        Assert.Equal((Usd(120), new NotReceived(At("06-22 10:00"), At("06-24 10:00"))),
+            (Invoice(denied).Left(), ((Invoiced)denied.State).NotReceived));
+        foreach (var final in new[] { reversed.And(Wanda, ConfirmPayment(), "06-24 10:00"), reversed.Ticked(until) })
+        {
+            Assert.Equal((Usd(50), null), (Invoice(final).Left(), ((Invoiced)final.State).Stated));
+            final.When(Wanda, NotReceived(), "07-16 10:00").Refused(new NothingStated());
+        }
+
+        // A provider pays what is left, and confirms what was stated with what is more.
+        var rest = reversed.And(TheClock, ReportPaid("pay-2", 50), "06-24 10:00");
+        Assert.Equal((Status.Paid, until, false),
+            (rest.State.Status, ((Paid)rest.State).Stated!.Until, ((Paid)rest.State).Stated!.IsFinal));
+        Assert.Equal(Usd(70), Invoice(rest.And(Wanda, NotReceived(), "06-25 10:00")).Left());
+        var all = reversed.And(TheClock, ReportPaid("pay-2", 120), "06-24 10:00");
+        Assert.Equal((Status.Paid, null), (all.State.Status, ((Paid)all.State).Stated));
+        Assert.DoesNotContain(all.Timeline, happened => happened.Event is PaymentNotApplied);
+    }
+
+    [Fact]
+    public void Confirming_what_was_stated_cures_nothing_while_another_part_is_owed()
+    {
+        var stated = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(Wanda, Attempt(), "07-17 11:00")
+            .And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00").And(Clara, Pay(), "07-21 10:00");
+        Assert.False(Escalated.Find(stated).IsOpen);
+        var reversed = stated.And(TheClock, new ReversePayment("pay-1"), "07-22 10:00").And(Wanda, ConfirmPayment(), "07-23 10:00");
+        Assert.True(Escalated.Find(reversed).IsOpen);
+        Assert.False(Escalated.Find(reversed.And(TheClock, ReportPaid("pay-2", 50), "07-24 10:00")).IsOpen);
+    }
+
+    [Fact]
+    public void What_a_provider_had_confirmed_of_a_statement_is_owed_again_when_it_is_reversed()
+    {
+        var part = Given.Paid().And(TheClock, ReportPaid("pay-1", 20), "06-19 10:00");
+        var reversed = part.And(TheClock, new ReversePayment("pay-1"), "06-20 10:00");
+        Assert.Equal((Status.Invoiced, Usd(20)), (reversed.State.Status, Invoice(reversed).Left()));
+        // Of old, the whole statement stood for it; such a case is as it was.
+        var old = part.Then([new(At("06-20 10:00"), TheClock, new PaymentReversed("pay-1", Usd(20), IsOwedAgain: false))]);
+        Assert.Equal(Status.Paid, old.State.Status);
+        Assert.Equal(Usd(120), Invoice(old.And(Wanda, NotReceived(), "06-21 10:00")).Left());
+    }
+
+    [Fact]
+    [Rule("§11 More pays it and lists the rest")]
+    public void What_was_not_applied_pays_nothing_when_another_part_is_reversed()
+    {
+        var paid = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(TheClock, ReportPaid("pay-2", 100), "06-21 10:00");
+        Assert.Equal(Usd(120), Invoice(paid).Received());
+        Assert.Equal(Usd(50), Invoice(paid.And(TheClock, new ReversePayment("pay-1"), "06-22 10:00")).Left());
+        Assert.Equal(Usd(70), Invoice(paid.And(TheClock, new ReversePayment("pay-2"), "06-22 10:00")).Left());
+    }
+
+    [Fact]
+    [Rule("§11 Paid when the parts add up")]
+    public void It_is_paid_when_the_latest_of_the_parts_was()
+    {
+        var part = Invoiced.And(TheClock, ReportPaid("pay-1", 119), "06-20 10:00");
+        Assert.Equal(
+            At("06-20 10:00"), ((Paid)part.And(TheClock, ReportPaid("pay-2", 1, at: "06-18 10:00"), "06-21 10:00").State).PaidAt);
+        Assert.Equal(
+            At("06-20 12:00"), ((Paid)part.And(TheClock, ReportPaid("pay-2", 1, at: "06-20 12:00"), "06-21 10:00").State).PaidAt);
+        // One that was reversed is none of them; and a statement of which all is confirmed counts no more.
+        var without = part.And(TheClock, new ReversePayment("pay-1"), "06-21 10:00")
+            .And(TheClock, ReportPaid("pay-3", 120, at: "06-18 10:00"), "06-22 10:00");
+        Assert.Equal(At("06-18 10:00"), ((Paid)without.State).PaidAt);
+        var confirmed = Given.Paid().And(TheClock, ReportPaid("pay-1", 119, at: "06-19 08:00"), "06-19 10:00")
+            .And(TheClock, ReportPaid("pay-2", 1, at: "06-18 08:00"), "06-19 11:00");
+        Assert.Equal(At("06-19 08:00"), ((Paid)confirmed.State).PaidAt);
     }
 
     [Fact]

@@ -59,8 +59,8 @@ public sealed class WhoAndWhenTests
         AcceptAmount                -     -    -        -          yes             -        -    -      -      -
         DeclineAmount               -     -    -        -          yes             -        -    -      -      -
         Pay                         -     -    -        -          -               yes      -    -      -      -
-        ConfirmPayment              -     -    -        -          -               -        yes  -      -      -
-        ReportNotReceived           -     -    -        -          -               -        yes  -      -      -
+        ConfirmPayment              -     -    -        -          -               yes      yes  -      -      -
+        ReportNotReceived           -     -    -        -          -               yes      yes  -      -      -
         TakePayment                 -     -    -        -          -               yes      yes  -      -      -
         ReversePayment              -     -    -        -          -               yes      yes  -      -      -
         Rate                        -     -    -        -          -               yes      yes  -      -      yes
