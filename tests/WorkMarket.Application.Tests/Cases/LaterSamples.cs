@@ -270,6 +270,20 @@ internal static class LaterSamples
         {
             NotReceived = new(At - Duration.FromDays(1), At),
         },
+        ["head-invoiced-stated"] = Samples.Heads.OfType<Invoiced>().Single() is var reversed ? reversed with
+        {
+            Invoice = reversed.Invoice with
+            {
+                Payments =
+                [
+                    new("pay_77", Money.From(50, Currency.Usd), At - Duration.FromHours(1), "ACH “7”", At + Duration.FromDays(2)),
+                    new("pay_78", Money.From(40, Currency.Usd), At, Applied: Money.From(30, Currency.Usd)),
+                ],
+                ByHand = new(Money.From(30, Currency.Usd), At + Duration.FromDays(1), "PO “77”", Money.From(10, Currency.Usd)),
+            },
+            NotReceived = new(At + Duration.FromDays(1), At + Duration.FromDays(2), Reversed: true),
+            Stated = new(At + Duration.FromDays(14)),
+        } : reversed,
         ["head-cancelled-submitted"] = Samples.Heads.OfType<Cancelled>().Single() is var cancelled ? cancelled with
         {
             Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.From(110, Currency.Usd), null, Hours: 2.5m) },

@@ -208,6 +208,27 @@ public sealed class ReportedPaymentTests
     }
 
     [Fact]
+    public void What_was_stated_before_that_was_kept_with_the_invoice_counts_as_much()
+    {
+        foreach (var paid in new[]
+        {
+            Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(Clara, Pay(), "06-22 10:00"),
+            Given.Paid().And(TheClock, ReportPaid("pay-1", 50), "06-22 10:00"),
+        })
+        {
+            var old = (Paid)paid.State with { Invoice = Invoice(paid) with { ByHand = null } };
+            var reversed = After(old, new ReversePayment("pay-1"), TheClock);
+            Assert.Equal(Usd(50), Parts.InvoiceOf(reversed)!.Left());
+            Assert.Equal(Usd(120), Parts.InvoiceOf(After(reversed, NotReceived(), Wanda))!.Left());
+            Assert.Equal(Usd(70), Parts.InvoiceOf(After(old, NotReceived(), Wanda))!.Left());
+            Assert.True(((Paid)After(old, ReportPaid("pay-2", 70), TheClock)).Stated!.IsFinal);
+        }
+
+        Assignment After(Assignment state, Command command, Actor by) => state.Evolve(Assert.IsType<Decision.Accepted>(
+            AssignmentDecider.Decide(state, command, by, Paid.Facts, At("06-24 10:00"))).Happened)!;
+    }
+
+    [Fact]
     [Rule("§11 More pays it and lists the rest")]
     public void What_was_not_applied_pays_nothing_when_another_part_is_reversed()
     {

@@ -45,6 +45,27 @@ public sealed class ReportedPaymentTests(HostFixture fixture) : HostTests(fixtur
     }
 
     [Fact]
+    public async Task A_part_that_is_reversed_after_the_rest_was_paid_by_hand_is_owed_again_alone()
+    {
+        var provider = await Provider(Nora);
+        var (id, invoice) = await Invoiced();
+        var (one, two) = (NewId(), NewId());
+        Assert.Equal("part", Result((await provider.Paid(one, invoice, "40.00")).Expect(200).Json));
+        (await Nora.Post($"assignments/{id}/pay", new { reference = "Wire 7" })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/payment/confirm")).Expect(200);
+        var reversed = (await provider.Reversed(one, DateTimeOffset.UtcNow)).Expect(200).Json;
+        Assert.Equal(("reversed", "40.00"), (Result(reversed), reversed.GetProperty("left").GetProperty("amount").GetString()));
+        var owed = (await Wanda.Get($"assignments/{id}")).Expect(200).Json;
+        Assert.Equal(("invoiced", "40.00"), (
+            owed.GetProperty("status").GetString(),
+            owed.GetProperty("invoice").GetProperty("left").GetProperty("amount").GetString()));
+        await Refused(id, () => Wanda.Post($"assignments/{id}/payment/not-received"), 409, "nothingStated");
+        var paid = (await provider.Paid(two, invoice, "40.00")).Expect(200).Json;
+        Assert.Equal(("paid", "0.00"), (Result(paid), paid.GetProperty("left").GetProperty("amount").GetString()));
+        Assert.Equal("paid", (await Look(id)).Status);
+    }
+
+    [Fact]
     public async Task What_cannot_be_applied_goes_to_the_list_with_its_reason_and_changes_nothing()
     {
         var (provider, foreign) = (await Provider(Nora), await Provider(Fiona));

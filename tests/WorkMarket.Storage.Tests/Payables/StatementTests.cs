@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Payables;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
@@ -43,6 +44,30 @@ public sealed class StatementTests
         // The worker's own are the worker's: made later, all is where it counts.
         Assert.Equal(1, (await desk.Make(Cast.Wanda, "2026-11", default)).Statement!.Number);
         Assert.Equal(2, (await desk.Find(Cast.Wanda, "2026-11", default))!.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Lines_of_payments_add_up_to_what_is_paid_however_far_the_case_has_moved_on()
+    {
+        var (market, desk, ledger) = await Open();
+        var id = await market.CaseThatIsJust(Status.Invoiced);
+        var invoice = Parts.InvoiceOf((await market.Storage.Cases.Read(id, default))!.State)!;
+        await market.Do(id, Cast.Nora, new Pay("Wire 7"));
+        await market.Do(id, Provider, new TakePayment("pay-1", invoice.Amount, "ACH 1", invoice.ApprovedAt));
+        await market.Do(id, Provider, new ReversePayment("pay-1"));
+        var stored = (await market.Storage.Cases.Read(id, default))!;
+        var events = await market.Storage.Cases.ReadEvents(id, 0, stored.Version, default)
+            .Select(item => new NumberedEvent(item.Sequence, EventJson.Read(item.Bytes.Span))).ToListAsync();
+        await ledger.Write(new(stored, [.. events], []), default);
+        market.Clock.Advance(Duration.FromDays(40));
+        foreach (var reader in new Actor[] { Cast.Nora, Cast.Wanda })
+        {
+            await desk.Make(reader, "2026-11", default);
+            Assert.Equal(
+                [(LedgerKind.Approved, invoice.Amount.Amount), (LedgerKind.Paid, invoice.Amount.Amount),
+                    (LedgerKind.Reversed, -invoice.Amount.Amount)],
+                (await desk.Find(reader, "2026-11", default))!.Lines.Select(line => (line.Kind, line.Amount.Amount)));
+        }
     }
 
     [Fact]
