@@ -99,7 +99,7 @@ public sealed record LedgerLine(
         };
 
         LedgerLine? OfPayment(LedgerKind kind, Instant? at = null, string? reference = null) =>
-            PaidOf(staffed, invoice) - PaidOf(EndedEngagements.About(before, item.Happened), invoice) is { Amount: not 0 } changed
+            Parts.PaidOf(staffed) - Parts.PaidOf(EndedEngagements.About(before, item.Happened)) is { Amount: not 0 } changed
                 ? Line(kind, changed, at, reference: reference)
                 : null;
 
@@ -108,14 +108,6 @@ public sealed record LedgerLine(
             after.Id, item.Sequence, item.Happened.At, at ?? item.Happened.At, kind, invoice.NumberIn(after.Core), after.Brief.Title,
             after.Brief.Company, staffed.Engagement.Worker, amount, items, reference);
     }
-
-    // What is paid of an invoice, as things stand or stood.
-    private static Money PaidOf(Assignment state, Invoice invoice) => state switch
-    {
-        Paid => invoice.Amount,
-        Invoiced { Invoice: var stands } => invoice.Amount - stands.Left(),
-        _ => Money.Zero(invoice.Amount.Currency),
-    };
 }
 
 /// <summary>A statement of a month: made once, and then as it is.</summary>

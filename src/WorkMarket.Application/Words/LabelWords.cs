@@ -32,7 +32,8 @@ internal static class LabelWords
             "The label goes when the client approves it or sends it back. You can escalate now, once you have written to the client "
                 + "about it.",
             "Approve it or send it back: the label goes when you do. The worker can escalate now."),
-        _ => $"{(Parts.InvoiceOf(to.State) is { } invoice ? $"{invoice.Amount} was" : "Payment was")} to be made by {Since(label, to)}. "
+        _ => $"{(Parts.InvoiceOf(to.State) is { } invoice ? $"{(invoice.IsOwed() ? invoice.Left() : invoice.Amount)} was" : "Payment was")} "
+            + $"to be made by {Since(label, to)}. "
             + to.For(
             "The label goes when the client pays. You can escalate now, once you have written to the client about it.",
             "Pay: the label goes when you do. The worker can escalate now."),

@@ -72,6 +72,14 @@ public static class Parts
         _ => null,
     };
 
+    /// <summary>What is paid of the invoice, as reported and stated, and not reversed or denied; null where there is none.</summary>
+    public static Money? PaidOf(Assignment state) => state switch
+    {
+        Paid { Invoice: var paid } => paid.Amount,
+        Invoiced { Invoice: var invoice } => invoice.Amount - invoice.Left(),
+        _ => null,
+    };
+
     /// <summary>How the payment that the client stated stands; null where it stated none, or that is final for good.</summary>
     public static StatedPayment? StatedOf(Assignment state) => state switch
     {

@@ -27,8 +27,8 @@ public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Mo
         else if (Parts.CancellationOf(staffed) is { } cancellation)
             steps.Add((
                 $"Of this the client accepted {cancellation.Amount} when it cancelled, and not", together - cancellation.Amount, together));
-        if (staffed is Paid paid)
-            Add("Paid", Money.Zero(paid.Invoice.Amount.Currency) - paid.Invoice.Amount);
+        if (Parts.PaidOf(staffed) is { Amount: > 0 } paid)
+            Add("Paid", Money.Zero(paid.Currency) - paid);
         return new(steps.ToImmutable(), together);
 
         void Add(string what, Money amount)

@@ -38,6 +38,11 @@ public sealed class DisputedAmountTests
     public void What_was_paid_is_in_dispute_no_more() => Steps(
         Given.Paid(), 0m, "Agreed price 120.00 120.00", "Of this the client accepted 120.00 USD, and not 0.00 120.00", "Paid -120.00 0.00");
 
+    [Fact]
+    public void A_part_that_was_paid_is_in_dispute_no_more() => Steps(
+        Given.Invoiced().And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00"), 70m,
+        "Agreed price 120.00 120.00", "Of this the client accepted 120.00 USD, and not 0.00 120.00", "Paid -50.00 70.00");
+
     private static void Steps(Story story, decimal inDispute, params string[] steps)
     {
         var amount = DisputedAmount.Compute((WithWorker)story.State);

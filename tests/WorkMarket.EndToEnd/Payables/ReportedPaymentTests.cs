@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.EndToEnd.Pages;
 using Xunit;
 
 namespace WorkMarket.EndToEnd.Payables;
@@ -60,6 +61,9 @@ public sealed class ReportedPaymentTests(HostFixture fixture) : HostTests(fixtur
             owed.GetProperty("status").GetString(),
             owed.GetProperty("invoice").GetProperty("left").GetProperty("amount").GetString()));
         await Refused(id, () => Wanda.Post($"assignments/{id}/payment/not-received"), 409, "nothingStated");
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        Assert.Contains("$40.00 is left to pay.", (await nora.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
+        Assert.Contains("$40.00", (await nora.Get($"/assignments/many?act=pay&pick={id}")).Expect(200).Html, StringComparison.Ordinal);
         var paid = (await provider.Paid(two, invoice, "40.00")).Expect(200).Json;
         Assert.Equal(("paid", "0.00"), (Result(paid), paid.GetProperty("left").GetProperty("amount").GetString()));
         Assert.Equal("paid", (await Look(id)).Status);
