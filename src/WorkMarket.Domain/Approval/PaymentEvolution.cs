@@ -12,7 +12,8 @@ internal static class PaymentEvolution
     public static Assignment? Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
         (Invoiced invoiced, PaidByClient stated) => ToPaid(
-            invoiced, invoiced.Invoice.Stated(stated.Amount, Cut(stated.Reference), happened.At), stated.RateUntil, happened.At) with
+            invoiced, (invoiced.Stated is { IsFinal: true } ? invoiced.Invoice.Final() : invoiced.Invoice).Stated(
+                stated.Amount, Cut(stated.Reference), happened.At), stated.RateUntil, happened.At) with
         {
             Stated = stated.FinalAt is { } until ? new(until, stated.Again) : null,
         },
@@ -45,6 +46,8 @@ internal static class PaymentEvolution
                 ConfirmedAt = happened.Event is PaymentConfirmed ? happened.At : stated.ConfirmedAt,
             },
         },
+        // What was stated again waits for the worker's word even so.
+        (Invoiced { Stated: { Again: true } again } invoiced, PaymentFinal) => invoiced with { Stated = again with { FinalAt = happened.At } },
         (Invoiced { Stated: not null } invoiced, PaymentFinal or PaymentConfirmed) =>
             invoiced with { Invoice = invoiced.Invoice.Final(), Stated = null },
         _ => null,
@@ -53,7 +56,7 @@ internal static class PaymentEvolution
     /// <summary>What was paid, with what was stated by hand also where it was paid before that was kept.</summary>
     internal static Invoice InvoiceOf(Paid paid) => paid.Invoice.Covered(paid.Reference, paid.PaidAt);
 
-    // What was stated by hand and is not final stays open, where the payment stands for none of it.
+    // What was stated by hand stands as it stood, where the payment stands for none of it.
     private static Assignment Reported(Invoiced invoiced, PaymentReported reported, Instant at)
     {
         var invoice = invoiced.Invoice.With(ToPayment(reported), PaymentRules.CanBeConfirmed(invoiced));
@@ -73,11 +76,11 @@ internal static class PaymentEvolution
         };
     }
 
-    // What was stated by hand for the rest still counts: final for good, or open as before.
+    // What was stated by hand for the rest still counts, and stands as it stood.
     private static Invoiced Reversed(Paid paid, PaymentReversed reversed, Instant at)
     {
         var invoice = InvoiceOf(paid).Reversed(reversed.Payment, at);
-        var open = paid.Stated is { IsFinal: false } && invoice.Open().Amount > 0 ? paid.Stated : null;
+        var open = PaymentRules.CanBeConfirmed(paid) && invoice.Open().Amount > 0 ? paid.Stated : null;
         return ToInvoiced(paid, open is null ? invoice.Final() : invoice, new(paid.PaidAt, at, Reversed: true)) with { Stated = open };
     }
 

@@ -46,7 +46,7 @@ internal static class PaymentRules
     // What was stated again cures only once the worker confirms, also when nothing else can be said any more.
     private static bool IsAwaited(Assignment state) => Parts.StatedOf(state) is { Again: true, ConfirmedAt: null };
 
-    private static Refusal Closed(Assignment state) => state is Paid paid
-        ? new PaymentIsFinal(paid.Stated?.FinalAt ?? paid.PaidAt, paid.Brief.Schedule.Zone)
+    private static Refusal Closed(Assignment state) => (Parts.StatedOf(state)?.FinalAt ?? (state as Paid)?.PaidAt) is { } final
+        ? new PaymentIsFinal(final, state.Brief.Schedule.Zone)
         : new NothingStated();
 }

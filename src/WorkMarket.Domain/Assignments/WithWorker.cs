@@ -91,7 +91,10 @@ public sealed record Invoiced : WithWorker
     /// <summary>What the worker said of the latest payment that the client stated, where it did not arrive.</summary>
     public NotReceived? NotReceived { get; init; }
 
-    /// <summary>How what the client stated stands where it is not final and another payment was reversed; null otherwise.</summary>
+    /// <summary>
+    /// How what the client stated stands where another payment was reversed, as long as somebody can still say something of it; null
+    /// otherwise.
+    /// </summary>
     public StatedPayment? Stated { get; init; }
 
     /// <inheritdoc/>

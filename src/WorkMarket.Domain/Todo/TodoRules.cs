@@ -42,7 +42,7 @@ public static class TodoRules
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Paid { Stated: { IsFinal: false, Until: var until } } paid =>
             [new(NeedReason.CheckPayment, paid.PaidAt, until), .. Rate(paid, Side.Worker)],
-        Invoiced { Stated.Until: var until, Invoice.ByHand.At: var stated } invoiced =>
+        Invoiced { Stated: { IsFinal: false, Until: var until }, Invoice.ByHand.At: var stated } invoiced =>
             [new(NeedReason.CheckPayment, stated, until), .. Rate(invoiced, Side.Worker)],
         Invoiced or Paid or Cancelled => [.. Rate((WithWorker)state, Side.Worker)],
         _ => [],

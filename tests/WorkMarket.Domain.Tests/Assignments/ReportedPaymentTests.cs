@@ -196,6 +196,30 @@ public sealed class ReportedPaymentTests
     }
 
     [Fact]
+    [Rule("§2 ◆ Stated again by hand, it cures only once the worker confirms")]
+    public void What_was_stated_again_waits_for_the_worker_s_word_though_another_part_was_reversed_and_paid_again()
+    {
+        var again = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(Wanda, Attempt(), "07-17 11:00")
+            .And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00").And(Clara, Pay(), "07-21 10:00")
+            .And(Wanda, NotReceived(), "07-22 10:00").And(Clara, Pay(), "07-23 10:00");
+        foreach (var final in new[]
+        {
+            again.Ticked("08-10 10:00").And(TheClock, new ReversePayment("pay-1"), "08-10 11:00"),
+            again.And(TheClock, new ReversePayment("pay-1"), "07-24 10:00").Ticked("08-10 11:00"),
+        })
+        {
+            Assert.Equal(Usd(50), Invoice(final).Left());
+            final.When(Wanda, NotReceived(), "08-10 12:00").Refused(new PaymentIsFinal(At("08-06 10:00"), NewYork));
+            var paid = final.And(TheClock, ReportPaid("pay-2", 50), "08-10 12:00");
+            Assert.Equal((Status.Paid, true), (paid.State.Status, Escalated.Find(paid).IsOpen));
+            Assert.False(Escalated.Find(paid.And(Wanda, ConfirmPayment(), "08-10 13:00")).IsOpen);
+            Assert.False(Escalated.Find(final.And(TheClock, ReportPaid("pay-2", 120), "08-10 12:00")).IsOpen);
+            var byHand = final.And(Clara, Pay(), "08-10 12:00");
+            Assert.Equal(Usd(50), Invoice(byHand.And(Wanda, NotReceived(), "08-11 10:00")).Left());
+        }
+    }
+
+    [Fact]
     public void What_a_provider_had_confirmed_of_a_statement_is_owed_again_when_it_is_reversed()
     {
         var part = Given.Paid().And(TheClock, ReportPaid("pay-1", 20), "06-19 10:00");

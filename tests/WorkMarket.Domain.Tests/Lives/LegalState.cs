@@ -208,6 +208,6 @@ internal static class LegalState
         Assert.True(invoice is null || ((WithWorker)state).Engagement.Funds.TrueForAll(request => request.Status != FundsStatus.Asked));
         Assert.True(invoice is null || invoice.DueAt >= invoice.ApprovedAt);
         Assert.True(invoice is null || state is Paid == !invoice.IsOwed() || invoice.Amount.Amount == 0);
-        Assert.True(state is not Invoiced { Stated: { } stated } || !stated.IsFinal && invoice!.ByHand is not null);
+        Assert.True(state is not Invoiced { Stated: { } stated } || invoice!.ByHand is not null && (stated.Again || !stated.IsFinal));
     }
 }
