@@ -32,10 +32,14 @@ public sealed class BackupDrillTests
         Assert.Equal("restoreNamesWhat", (await sam.Post("ops/jobs/restore")).Expect(409).Code);
         var early = await sam.Post("ops/backups/restore", new { until = "2020-01-01T00:00:00Z", everything = true });
         Assert.Equal("noSlice", early.Expect(409).Code);
-        foreach (var wrong in new object[] { new { assignment = "?" }, new { assignment = id, company = "northwind" }, new { until } })
+        foreach (var wrong in new object[]
+        {
+            new { assignment = "?" }, new { assignment = "00000000" }, new { assignment = id, company = "northwind" }, new { until },
+        })
             Assert.Equal("invalidRequest", (await sam.Post("ops/backups/restore", wrong)).Expect(400).Code);
         (await nora.Post("ops/backups/restore", new { assignment = id })).Expect(403);
-        (await sam.Post("ops/backups/restore", new { assignment = id, until })).Expect(202);
+        var number = (await nora.Get($"assignments/{id}")).Expect(200).Json.GetProperty("number").GetString();
+        (await sam.Post("ops/backups/restore", new { assignment = number, until })).Expect(202);
         await Done(sam, "restore");
         Assert.Equal(before, await Version(nora, id));
         var found = Assert.Single((await sam.Get("ops/jobs/restore/findings")).Expect(200).Json.GetProperty("findings").EnumerateArray());

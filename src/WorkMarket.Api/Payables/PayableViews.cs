@@ -26,10 +26,14 @@ namespace WorkMarket.Api.Payables;
 /// <param name="PaidAt">When it was paid; left out as long as it is owed.</param>
 /// <param name="Final">Whether nothing about the payment can change any more; where it is paid.</param>
 /// <param name="References">What its payments are called at the bank.</param>
+/// <param name="Disputed">
+/// Whether its amount is in an open escalation or an unanswered proposal, and is named so to be paid with others; left out where not.
+/// </param>
 public sealed record PayableView(
     AssignmentId Assignment, AssignmentNumber? Number, InvoiceNumber? Invoice, string Title, CompanyId Company, PersonId Worker,
     DateTimeZone TimeZone, PayableState State, Money Amount, Money Left, Instant? SubmittedAt, Instant? ApprovedAt, Instant? DueAt,
-    int? DaysOverdue, Instant? PaidAt, bool? Final, ImmutableList<string>? References)
+    int? DaysOverdue, Instant? PaidAt, bool? Final, ImmutableList<string>? References,
+    bool? Disputed = null)
 {
     internal static PayableView FromListed(ListedPayable listed, Instant now, Policy policy)
     {
@@ -39,7 +43,8 @@ public sealed record PayableView(
             row.Company, payable.Worker, row.Schedule.Zone, listed.State, payable.Amount, payable.Left, payable.SubmittedAt,
             payable.ApprovedAt, payable.DueAt,
             listed.State == PayableState.Overdue ? DaysSince(payable.DueAt!.Value, now, policy.BusinessTime.Zone) : null, payable.PaidAt,
-            payable.PaidAt is null ? null : payable.IsFinal, payable.References);
+            payable.PaidAt is null ? null : payable.IsFinal, payable.References,
+            payable.IsDisputed);
     }
 
     private static int DaysSince(Instant due, Instant now, DateTimeZone zone) =>
@@ -62,7 +67,7 @@ public sealed record PayableTotalsView(Instant At, LocalDate PaidFrom, LocalDate
 /// <summary>An invoice to be stated as paid.</summary>
 /// <param name="Invoice">Its number.</param>
 /// <param name="Reference">What the payment is called at the bank.</param>
-/// <param name="Disputed">Names it as one whose amount is in an open escalation; such are paid only so.</param>
+/// <param name="Disputed">Names it as one whose amount is in an open escalation or an unanswered proposal; such are paid only so.</param>
 public sealed record PayInvoiceRequest(InvoiceNumber Invoice, string? Reference = null, bool Disputed = false);
 
 /// <summary>Invoices to be stated as paid with one call.</summary>
@@ -75,7 +80,7 @@ public sealed record PayInvoicesRequest(ImmutableList<PayInvoiceRequest> Payment
     {
         var most = policy.Payables.InvoicesAtOnce;
         if (Payments.Count < 1 || Payments.Count > most)
-            throw new BadRequestException("payments", "tooManyInvoices", $"One call pays 1 to {most} invoices.");
+            throw new BadRequestException("payments", "tooManyInvoices", $"Choose the invoices that are paid: 1 to {most} at once.");
         if (Count is { } count && count != Payments.Count)
             throw new BadRequestException(
                 "count", "countDiffers", $"There are {Payments.Count} payments, and not {count}: nothing was paid.");

@@ -66,6 +66,9 @@ public sealed record ListRow
     /// <summary>The worker who has it.</summary>
     public PersonId? Worker { get; init; }
 
+    /// <summary>How many have applied and wait for an answer, in the company's own list; null where nobody does.</summary>
+    public int? Applicants { get; init; }
+
     /// <summary>
     /// The number of the engagement as which it stands there; null where that is the assignment itself. Who had it and may not know how it
     /// goes on sees how the own engagement stands.

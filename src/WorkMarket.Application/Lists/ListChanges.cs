@@ -21,10 +21,10 @@ public static class ListChanges
     private const int MostVisits = 300;
 
     /// <summary>
-    /// Whether an event can change what lists of assignments show: what the clock does about an escalation cannot. A row that such an event
-    /// does not move forward differs from the next one in its version alone.
+    /// Whether an event can change what lists of assignments show: what the clock does about an open escalation cannot. A row that such an
+    /// event does not move forward differs from the next one in its version alone.
     /// </summary>
-    public static bool Concerns(Event @event) => @event is not (EscalationUpdateDue or EscalationStageEntered or EscalationClosed);
+    public static bool Concerns(Event @event) => @event is not (EscalationUpdateDue or EscalationStageEntered);
 
     /// <summary>
     /// The lists to write after events. Everybody to whom a case is offered is written to when that changes; else those alone in
@@ -69,6 +69,8 @@ public static class ListChanges
             ExternalId = state.Core.ExternalId,
             Company = state.Brief.Company,
             Worker = (state as WithWorker)?.Engagement.Worker,
+            Applicants = list is AssignmentList.OfCompany && state is Sent sent
+                && sent.Applications.Count(application => application.IsOpen) is > 0 and var applicants ? applicants : null,
             Engagement = engagement,
             CreatedAt = state.Core.CreatedAt,
             Schedule = state.Brief.Schedule,

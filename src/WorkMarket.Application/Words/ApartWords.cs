@@ -11,6 +11,13 @@ public static class ApartWords
     /// <summary>What it is, and how much: first of all visits together, then of each.</summary>
     public static IEnumerable<(string What, string How)> Lines(TimesApart apart)
     {
+        ArgumentNullException.ThrowIfNull(apart);
+        return [.. InAll(apart), .. apart.Visits.Select(visit => ($"Visit {visit.Visit}", Of(visit)))];
+    }
+
+    /// <summary>What it is, and how much, of all visits together.</summary>
+    public static IEnumerable<(string What, string How)> InAll(TimesApart apart)
+    {
         if (apart.BeforeStart > Duration.Zero)
             yield return ("Before the scheduled start", $"{Span(apart.BeforeStart)} in all");
         if (apart.AfterEnd > Duration.Zero)
@@ -20,11 +27,16 @@ public static class ApartWords
         if (apart.HoursNotCharged is { } hours)
             yield return (
                 "Beyond the hours charged", $"{hours.ToString("0.##", CultureInfo.InvariantCulture)} hours, which the client may add");
-        foreach (var visit in apart.Visits)
-            yield return ($"Visit {visit.Visit}", string.Join("; ", Of(visit)));
     }
 
-    private static IEnumerable<string> Of(VisitApart visit)
+    /// <summary>What there is to see of a visit.</summary>
+    public static string Of(VisitApart visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return string.Join("; ", Parts(visit));
+    }
+
+    private static IEnumerable<string> Parts(VisitApart visit)
     {
         if (visit.BeforeStart > Duration.Zero)
             yield return $"{Span(visit.BeforeStart)} before the start";

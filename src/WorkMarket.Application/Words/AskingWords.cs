@@ -10,7 +10,7 @@ internal static class AskingWords
 {
     public static Sentences? Find(Event @event) => @event is EscalationAsked asked
         ? new(
-            style => $"{Why(asked)} at the stage {InWords(asked.Stage)} of escalation {asked.Escalation}; "
+            style => $"{Why(asked)} at the stage {InWords(asked.Stage)} of {style.Name(asked.Escalation)}; "
                 + (asked.Asked is { } next ? $"{style.Who(next)} is asked instead." : "it is a task for WorkMarket's desk."),
             to => new(Line(asked, to.Kind), EscalationWords.Cause(to, asked) + Then(asked, to)))
         : null;

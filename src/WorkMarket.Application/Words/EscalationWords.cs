@@ -12,7 +12,8 @@ public static class EscalationWords
     internal static Sentences? Find(Event @event) => @event switch
     {
         EscalationOpened opened => new(
-            style => $"The worker {style.Who(opened.Worker)} escalated ({opened.Escalation}): {InWords(opened.Cause)}"
+            style => $"The worker {style.Who(opened.Worker)} escalated{(style.IsOnPage ? "" : $" ({opened.Escalation})")}: "
+                + InWords(opened.Cause)
                 + (opened.Attachments.IsEmpty ? "." : $", with {string.Join(", ", opened.Attachments)}."),
             to => new("The worker escalated the assignment", $"The cause: {InWords(opened.Cause)}. " + to.For(
                 "WorkMarket has asked the client in the assignment's messages.",
@@ -20,7 +21,8 @@ public static class EscalationWords
                 "WorkMarket has asked the client in the assignment's messages; if it does not answer, its project manager is asked next.")),
             opened.Statement),
         EscalationStageEntered entered => new(
-            style => $"Escalation {entered.Escalation} {(entered.Again ? "is back" : "is")} at the stage {InWords(entered.Stage)}"
+            style => $"{Sentence(style.Name(entered.Escalation))} {(entered.Again ? "is back" : "is")} at the stage "
+                + InWords(entered.Stage)
                 + (entered.EndsAt is { } ends ? $", until {style.Write(ends)}." : "."),
             to => new(
                 to.Kind switch
@@ -31,8 +33,8 @@ public static class EscalationWords
                 },
                 Cause(to, entered) + Stage(entered, to))),
         EscalationAnswered answered => new(
-            $"The client responded to escalation {answered.Escalation}, by {InWords(answered.Channel)}"
-            + (answered.Message is { } message ? $" {message}." : ".")
+            style => $"The client responded to {style.Name(answered.Escalation)}, by {InWords(answered.Channel)}"
+            + (answered.Message is { } message && !style.IsOnPage ? $" {message}." : ".")
             + (answered.Pauses ? " The work is back with the worker; until it is submitted again, stage and month stand still." : ""),
             to => new("The client responded to the escalation", Cause(to, answered) + to.For(
                 answered.Pauses
@@ -42,14 +44,14 @@ public static class EscalationWords
                 answered.SilentAt is { } silent ? $"If it says no more, it counts as silent from {to.At(silent)} on." : "")),
             answered.Text),
         EscalationUpdateDue due => new(
-            $"Update {due.Number} for the worker on escalation {due.Escalation}"
+            style => $"Update {due.Number} for the worker on {style.Name(due.Escalation)}"
             + $"{(due.Specific ? ", with what the client said" : "")}{(due.WithWorker ? "; the work is back with the worker" : "")}.",
             to => new("An update on your escalation", Cause(to, due)
                 + (due.Specific ? "The client has responded since the last one. " : "There is nothing new from the client. ")
                 + (due.WithWorker ? "The ball is with you: the work was sent back and is not submitted again. " : "")
                 + $"The next update comes on {to.At(due.NextAt)}.")),
         EscalationSuspended suspended => new(
-            style => $"Escalation {suspended.Escalation} stands still until a violation is decided"
+            style => $"{Sentence(style.Name(suspended.Escalation))} stands still until a violation is decided"
                 + (suspended.EndsAt is { } ends ? $", at the latest until {style.Write(ends)}." : "."),
             to => new("The escalation stands still until a violation is decided", $"{Cause(to, suspended)}The time that is left is kept, "
                 + "and what the client answers meanwhile counts when it goes on. "
@@ -57,8 +59,8 @@ public static class EscalationWords
                 + to.For(
                     "You are told what Support decides.", "You are told what Support decides.", "Support is to decide on the violation."))),
         EscalationResumed resumed => new(
-            (resumed.Undecided ? "The violation was not decided in time" : "The violation is decided")
-            + $"; escalation {resumed.Escalation} is suspended no more.",
+            style => (resumed.Undecided ? "The violation was not decided in time" : "The violation is decided")
+            + $"; {style.Name(resumed.Escalation)} is suspended no more.",
             to => new("The escalation goes on", $"{Cause(to, resumed)}The violation that was reported is "
                 + (resumed.Undecided ? "not decided, and the time for that is over. " : "decided. ")
                 + (resumed.StageEndsAt is { } ends
@@ -66,19 +68,20 @@ public static class EscalationWords
                         $"The client has until {to.At(ends)}.")
                     : "Its clocks wait for the work that was sent back, or have no limit but the month."))),
         EscalationPauseTimed timed => new(
-            style => $"While the work is back with the worker, escalation {timed.Escalation} stands still "
+            style => $"While the work is back with the worker, {style.Name(timed.Escalation)} stands still "
                 + (timed.EndsAt is { } ends
                     ? $"until {style.Write(ends)}, when a request of the worker's has waited too long."
                     : $"at the longest until {style.Write(timed.ClosesAt)}, when it is closed.")),
         EscalationPauseEnding ending => new(
-            style => $"The work is still back with the worker: escalation {ending.Escalation} is closed on {style.Write(ending.ClosesAt)}.",
+            style => $"The work is still back with the worker: {style.Name(ending.Escalation)} is closed on "
+                + $"{style.Write(ending.ClosesAt)}.",
             to => new("Your escalation is about to be closed: submit the work again or stand by it", $"{Cause(to, ending)}The client sent "
                 + $"the work back, and it is still with you. If that stays so, the escalation is closed at {to.At(ending.ClosesAt)}; "
                 + "you can open it again.")),
         EscalationPauseEnded ended => new(
             style => (ended.RequestWaited
-                ? $"A request of the worker's was not decided in time; escalation {ended.Escalation} "
-                : $"The work is with the worker no more; escalation {ended.Escalation} ")
+                ? $"A request of the worker's was not decided in time; {style.Name(ended.Escalation)} "
+                : $"The work is with the worker no more; {style.Name(ended.Escalation)} ")
             + (ended.StageEndsAt is { } ends ? $"goes on, the client counts as silent from {style.Write(ends)}." : "is still suspended."),
             to => (ended.RequestWaited
                 ? "A request of the worker's has waited too long for the client's decision. "
@@ -91,19 +94,19 @@ public static class EscalationWords
                     ended.RequestWaited ? "A request of the worker's was not decided in time" : "The work is with the worker no more",
                     $"{Cause(to, ended)}The escalation is suspended until Support has decided on a violation.")),
         EscalationAgreed agreed => new(
-            $"The {InWords(agreed.Side)} recorded that both agree on escalation {agreed.Escalation}.",
+            style => $"The {InWords(agreed.Side)} recorded that both agree on {style.Name(agreed.Escalation)}.",
             to => new($"The {InWords(agreed.Side)} recorded that both agree", Cause(to, agreed) + (Side(to) == agreed.Side
                 ? "It is resolved when the other side records it too."
                 : to.For(Agree, Agree, "It is resolved when the other side records it too.")))),
         EscalationAgreementWithdrawn withdrawn => new(
-            $"The {InWords(withdrawn.Side)} took back that both agree on escalation {withdrawn.Escalation}.",
+            style => $"The {InWords(withdrawn.Side)} took back that both agree on {style.Name(withdrawn.Escalation)}.",
             to => new($"The {InWords(withdrawn.Side)} took back that both agree", $"{Cause(to, withdrawn)}The escalation goes on as "
                 + "before; it is resolved when both sides have recorded that they agree.")),
-        EscalationNoted noted => new($"WorkMarket noted something on escalation {noted.Escalation}.", more: noted.Text),
-        EscalationClaimed claimed => new($"A support agent takes care of escalation {claimed.Escalation}."),
-        EscalationClaimReleased released => new($"Nobody of support takes care of escalation {released.Escalation} any more."),
+        EscalationNoted noted => new(style => $"WorkMarket noted something on {style.Name(noted.Escalation)}.", More: noted.Text),
+        EscalationClaimed claimed => new(style => $"A support agent takes care of {style.Name(claimed.Escalation)}."),
+        EscalationClaimReleased released => new(style => $"Nobody of support takes care of {style.Name(released.Escalation)} any more."),
         EscalationReopened reopened => new(
-            style => $"The payment did not arrive: escalation {reopened.Escalation} is back at the stage {InWords(reopened.Stage)}"
+            style => $"The payment did not arrive: {style.Name(reopened.Escalation)} is back at the stage {InWords(reopened.Stage)}"
                 + (reopened.StageEndsAt is { } ends ? $", until {style.Write(ends)}." : "."),
             to => new("The payment did not arrive: the escalation goes on", Cause(to, reopened) + (reopened.StageEndsAt is { } ends
                 ? to.For(
@@ -111,13 +114,14 @@ public static class EscalationWords
                     $"The client has until {to.At(ends)} to answer.")
                 : to.For("The stage has no limit but the month.", "Please pay or answer.", "The stage has no limit but the month.")))),
         EscalationClosed closed => new(
-            closed.How switch
+            style => closed.How switch
             {
-                ClosedHow.WorkersCall => $"The worker took escalation {closed.Escalation} to arbitration.",
+                ClosedHow.WorkersCall => $"The worker took {style.Name(closed.Escalation)} to arbitration.",
                 ClosedHow.StoodStill =>
-                    $"Escalation {closed.Escalation} is closed: it stood still for a month while the work was back with the worker.",
-                _ when closed.End == EscalationStage.Arbitration => $"Escalation {closed.Escalation} is handed to arbitration.",
-                _ => $"Escalation {closed.Escalation} is over: {InWords(closed.End)}.",
+                    $"{Sentence(style.Name(closed.Escalation))} is closed: it stood still for a month while the work was back with the "
+                        + "worker.",
+                _ when closed.End == EscalationStage.Arbitration => $"{Sentence(style.Name(closed.Escalation))} is handed to arbitration.",
+                _ => $"{Sentence(style.Name(closed.Escalation))} is over: {InWords(closed.End)}.",
             },
             to => new(
                 closed.How == ClosedHow.StoodStill

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Words;
@@ -8,8 +9,12 @@ namespace WorkMarket.Application.Words;
 /// <summary>How a record writes instants and people.</summary>
 /// <param name="times">Instants.</param>
 /// <param name="person">People by name; by id where it is null.</param>
-public sealed class RecordStyle(LocalTimes times, Func<PersonId, string>? person = null)
+/// <param name="isOnPage">Whether it stands on a page, where an escalation needs no id to be told from another.</param>
+public sealed class RecordStyle(LocalTimes times, Func<PersonId, string>? person = null, bool isOnPage = false)
 {
+    /// <summary>Whether it stands on a page.</summary>
+    public bool IsOnPage => isOnPage;
+
     /// <summary>An instant.</summary>
     public string Write(Instant at) => times.Write(at);
 
@@ -18,6 +23,9 @@ public sealed class RecordStyle(LocalTimes times, Func<PersonId, string>? person
 
     /// <summary>A person.</summary>
     public string Who(PersonId id) => person is null ? id.Value : person(id);
+
+    /// <summary>An escalation.</summary>
+    public string Name(EscalationId id) => isOnPage ? "the escalation" : $"escalation {id}";
 }
 
 /// <summary>What is said of an event.</summary>

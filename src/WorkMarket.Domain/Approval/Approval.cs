@@ -58,7 +58,7 @@ public sealed record FundsUndecided(ImmutableList<FundsRequest> Requests)
     : Refusal(
         RefusalKind.Conflict, "fundsUndecided",
         $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. "
-            + "Decide each, or say with the call that they lapse.",
+            + "Decide each, or say that they lapse.",
         "lapse");
 
 /// <summary>Nothing was sent back that the worker could stand by (domain.md §2).</summary>

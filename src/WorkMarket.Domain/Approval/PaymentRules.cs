@@ -35,7 +35,8 @@ internal static class PaymentRules
             ? [new RatingsOpened()] : ImmutableList<Event>.Empty,
     ]);
 
-    private static bool IsInDispute(Invoiced invoiced) =>
+    /// <summary>Whether its amount is in an open escalation or an unanswered proposal (domain.md §11).</summary>
+    internal static bool IsInDispute(Invoiced invoiced) =>
         invoiced.Core.Escalations.Exists(one => one.IsOpen) || invoiced.Engagement.LowerAmount is { IsOpen: true };
 
     /// <summary>Whether somebody can still confirm it, be it the worker or a payment provider.</summary>

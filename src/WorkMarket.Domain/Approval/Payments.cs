@@ -43,8 +43,8 @@ public sealed record PaymentFinal : Event;
 public sealed record AmountInDispute()
     : Refusal(
         RefusalKind.Conflict, "amountInDispute",
-        "The amount of this invoice is in an open escalation or an unanswered proposal. Name it as disputed to pay it with others, or pay "
-            + "it by itself.",
+        "The amount of this invoice is in an open escalation or an unanswered proposal. Say that it is to be paid all the "
+            + "same to pay it with others, or pay it by itself.",
         "disputed");
 
 /// <summary>The client has stated no payment of the invoice that the worker could still say something of.</summary>

@@ -12,7 +12,7 @@ public enum AssignmentAction
     Delete,
 
     /// <summary>Take it back.</summary>
-    [Said("take the offer back")]
+    [Said("void the assignment")]
     Void,
 
     /// <summary>Let somebody else of the company be its project manager.</summary>
@@ -188,6 +188,7 @@ public enum AssignmentAction
     DeclineAmount,
 
     /// <summary>Pay it.</summary>
+    [Said("state it as paid")]
     Pay,
 
     /// <summary>Confirm that the payment arrived.</summary>

@@ -68,8 +68,8 @@ public sealed record FundsRequest(
     FundsRequestId Id, FundsAsk Ask, Actor By, Instant At, FundsStatus Status, Instant? DecidedAt = null, Actor? DecidedBy = null,
     string? DecisionReason = null)
 {
-    /// <summary>What is asked for and under which id.</summary>
+    /// <summary>What is asked for.</summary>
     internal string InWords => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Wording.OneInWords(Ask.Kind)} of {Ask.Amount?.ToString() ?? $"{Ask.Quantity} hours or units"} ({Id})");
+        $"{Wording.OneInWords(Ask.Kind)} of {Ask.Amount?.ToString() ?? $"{Ask.Quantity} hours or units"}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -17,9 +18,11 @@ namespace WorkMarket.Domain.Payables;
 /// <param name="PaidAt">When it was paid; null as long as it is owed.</param>
 /// <param name="IsFinal">Whether the payment is final.</param>
 /// <param name="References">What its payments are called at the bank.</param>
+/// <param name="IsDisputed">True where it is owed and its amount in an open escalation or an unanswered proposal; null else.</param>
 public sealed record Payable(
     int Ordinal, PersonId Worker, Money Amount, Money Left, Instant? SubmittedAt = null, Instant? ApprovedAt = null, Instant? DueAt = null,
-    Instant? PaidAt = null, bool IsFinal = false, ImmutableList<string>? References = null)
+    Instant? PaidAt = null, bool IsFinal = false, ImmutableList<string>? References = null,
+    bool? IsDisputed = null)
 {
     /// <summary>The payables of an assignment: of the worker who has it, and of those who had it.</summary>
     public static ImmutableList<Payable> FromCase(Assignment state) =>
@@ -40,7 +43,8 @@ public sealed record Payable(
         state is Paid ? Money.Zero(invoice.Amount.Currency) : invoice.Left(),
         ApprovedAt: invoice.ApprovedAt, DueAt: invoice.DueAt, PaidAt: (state as Paid)?.PaidAt,
         IsFinal: state is Paid { Stated: null or { FinalAt: not null } },
-        References: CalledAtTheBank(state as Paid, invoice) is { IsEmpty: false } some ? some : null);
+        References: CalledAtTheBank(state as Paid, invoice) is { IsEmpty: false } some ? some : null,
+        IsDisputed: state is Invoiced owed && PaymentRules.IsInDispute(owed) ? true : null);
 
     private static ImmutableList<string> CalledAtTheBank(Paid? paid, Invoice invoice) =>
     [

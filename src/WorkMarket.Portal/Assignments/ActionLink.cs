@@ -31,6 +31,13 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
         [AssignmentAction.RequestBonus] = FundsKind.Bonus,
     }.ToImmutableDictionary();
 
+    // These are decided in sight of what they are about: the work that was submitted, the violations on record with the files.
+    private static readonly ImmutableDictionary<AssignmentAction, string> SeenOn = new Dictionary<AssignmentAction, string>
+    {
+        [AssignmentAction.Approve] = "approval",
+        [AssignmentAction.ReportViolation] = "violations",
+    }.ToImmutableDictionary();
+
     private const string EngagementStep = "{engagement}";
 
     private static readonly ImmutableSortedDictionary<string, ActionLink> All = Links(onEnded: false);
@@ -73,10 +80,15 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
     /// <summary>What performs an action: the endpoint, or several where it has more than one outcome.</summary>
     public static IEnumerable<ActionLink> AllOf(AssignmentAction action) => All.Values.Where(link => link.Action == action);
 
-    /// <summary>The path of its form's page; that of a violation stands beside those on record, and offers files as evidence.</summary>
+    /// <summary>
+    /// The path of the page that has its form: one of its own, which holds nothing else, or the page on which one sees what it is about.
+    /// </summary>
     public string PathOf(AssignmentId id, string? item = null) =>
-        Action == AssignmentAction.ReportViolation && Engagement is null ? $"{PageOf(id, null)}/violations"
-        : $"{PageOf(id, Engagement)}/actions/{Code}{(item is null ? "" : $"/{Uri.EscapeDataString(item)}")}";
+        $"{PageOf(id, Engagement)}/{(Engagement is null ? SeenOn.GetValueOrDefault(Action) : null) ?? $"actions/{Code}"}"
+        + (item is null ? "" : $"/{Uri.EscapeDataString(item)}");
+
+    /// <summary>Whether its form stands on a page with what it is about.</summary>
+    public bool IsOnPage => Engagement is null && SeenOn.ContainsKey(Action);
 
     /// <summary>The path of the API that it asks for.</summary>
     public string ApiPathOf(AssignmentId id, string? item = null) => string.Join('/', Endpoint.Route.Split('/').Select(step =>

@@ -13,6 +13,9 @@ namespace WorkMarket.Portal.Assignments;
 public sealed class AssignmentPages(
     CaseReader reader, QuestionReader questions, BoardReader board, PeopleToChoose people, Visitor visitor)
 {
+    /// <summary>How many of those to whom it is offered are named: each name may cost a request.</summary>
+    internal const int MostNamed = 10;
+
     [Function("HomePage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("Leads everybody to where they begin.")]
     public static Task<IResult> Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "")] Call call)
@@ -106,6 +109,8 @@ public sealed class AssignmentPages(
             || await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
             return Problems.NotFound();
         var shown = AssignmentView.FromCase(view, call.By);
+        if (link.IsOnPage && shown.AllowedActions.Contains(link.Action))
+            return Pages.GoTo(link.PathOf(call.Assignment));
         return Pages.Show<ActionPage>(
             ("View", shown), ("Link", link), ("Item", item), ("People", await people.Find(call, link.Endpoint.Name, shown)));
     }
@@ -125,6 +130,7 @@ public sealed class AssignmentPages(
     private static IEnumerable<PersonId> Named(AssignmentView view, IEnumerable<Happened> said) =>
         new PersonId?[] { view.ProjectManager, view.Worker }
             .Concat((view.Applications ?? []).Select(application => (PersonId?)application.Worker))
+            .Concat(((view.OfferedTo as Audience.Named)?.Workers ?? []).Take(MostNamed).Select(worker => (PersonId?)worker))
             .Concat((view.Former ?? []).Select(former => (PersonId?)former.Worker))
             .Concat(said.Select(happened => happened.By.Person())).OfType<PersonId>().Distinct();
 }

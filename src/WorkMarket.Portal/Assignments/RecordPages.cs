@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
+using WorkMarket.Api.Negotiation;
+using WorkMarket.Api.People;
 using WorkMarket.Api.Violations;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Places;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Portal.Forms;
@@ -15,7 +19,7 @@ namespace WorkMarket.Portal.Assignments;
 /// </summary>
 public sealed class RecordPages(
     CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards,
-    PeopleToChoose people)
+    PeopleToChoose people, CachedDirectory directory)
 {
     private const int Events = 200;
 
@@ -60,11 +64,19 @@ public sealed class RecordPages(
             return Problems.NotFound();
         var view = AssignmentView.FromCase(read, call.By);
         var open = (view.Applications ?? []).FindAll(application => application.End is null);
-        var cards = await Task.WhenAll(open.Select(
-            async one => (one.Worker, Card: await scorecards.ReadWorker(one.Worker, call.Cancellation))));
-        return Pages.Show<ApplicantListPage>(
-            ("View", view), ("Open", open),
-            ("Cards", cards.DistinctBy(one => one.Worker).ToImmutableDictionary(one => one.Worker, one => one.Card)));
+        var applicants = await Task.WhenAll(open.Select(one => Find(one, read.State.Brief.Place?.Site, call.Cancellation)));
+        return Pages.Show<ApplicantListPage>(("View", view), ("Open", applicants.ToImmutableList()));
+    }
+
+    // A client may not see where the worker lives.
+    private async Task<Applicant> Find(ApplicationItem one, Domain.Places.Site? site, CancellationToken cancellation)
+    {
+        var card = scorecards.ReadWorker(one.Worker, cancellation);
+        var profile = await directory.FindProfile(one.Worker, cancellation);
+        var person = await directory.FindPerson(one.Worker, cancellation);
+        return new(
+            one, await card, Distance.Roughly(site, profile.Profile.Home),
+            person is null ? null : WorkerView.FromProfile(person, profile, scans: false));
     }
 
     [Function("ApprovalPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
@@ -79,3 +91,10 @@ public sealed class RecordPages(
             ("Deliverables", (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []));
     }
 }
+
+/// <summary>Somebody who applied, as a client compares those who did.</summary>
+/// <param name="Item">The application.</param>
+/// <param name="Card">The worker's scorecard.</param>
+/// <param name="Distance">Roughly how far the worker lives from the site; null where that is not known, or the work is remote.</param>
+/// <param name="Profile">What the worker's profile says to clients; null of one who is not known any more.</param>
+public sealed record Applicant(ApplicationItem Item, WorkerScorecard Card, Distance? Distance, WorkerView? Profile);

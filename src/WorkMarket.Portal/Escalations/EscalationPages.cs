@@ -1,7 +1,9 @@
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Escalations;
+using WorkMarket.Api.People;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
@@ -11,7 +13,8 @@ namespace WorkMarket.Portal.Escalations;
 
 /// <summary>The page of an assignment's escalation: for the worker, the client, the account manager and support.</summary>
 public sealed class EscalationPages(
-    EscalationFunctions escalations, DeliverableFunctions deliverables, CaseReader reader, Policy policy)
+    EscalationFunctions escalations, DeliverableFunctions deliverables, CaseReader reader, CachedDirectory directory,
+    Policy policy)
 {
     [Function("EscalationPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
     [EndpointSummary("Where an escalation stands, what comes next, and what one can do; where there is none, whether there could be one.")]
@@ -43,10 +46,12 @@ public sealed class EscalationPages(
             ? await reader.ReadMessages(call.Assignment, call.By, after, NewestEvents.Most, call.Cancellation)
             : null;
         var newest = Said(said, written, escalation.OpenedAt);
+        var manager = call.By is Actor.Support ? await directory.FindPerson(view.ProjectManager, call.Cancellation) : null;
         return call.By is Actor.Support or Actor.AccountManager
             ? Pages.Show<DeskCasePage>(
                 ("View", view), ("Escalation", escalation), ("Engagement", engagement), ("Steps", forecast?.Steps ?? []),
                 ("Said", newest),
+                ("Manager", manager is null ? null : PersonView.FromPerson(manager)),
                 ("Query", KeptFilters.Read(call.Http, KeptFilters.Desk, call.By.Person()!.Value) is { Length: > 0 } kept ? $"?{kept}" : ""))
             : Pages.Show<EscalationPage>(
                 ("View", view), ("Escalation", escalation), ("Engagement", engagement), ("Steps", forecast?.Steps ?? []),

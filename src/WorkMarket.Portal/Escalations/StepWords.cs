@@ -16,6 +16,8 @@ public static class StepWords
         {
             (StepKind.Update, _) => toWorker ? "An update to you by email" : "An update to the worker by email",
             (StepKind.Resumption, _) => "What stands still goes on",
+            (_, EscalationStage.Messages) => "The client is asked again in the messages",
+            (_, EscalationStage.Withdrawn) => "It is closed, as the work was back with the worker for a month",
             (_, EscalationStage.ProjectManager) => "The project manager is asked by email",
             (_, EscalationStage.AccountManager) => "The account manager takes over",
             (_, EscalationStage.Arbitration) => "One month: it ends here, with the address for arbitration and the whole record",

@@ -116,10 +116,10 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
             if (!people.ContainsKey(id))
                 unknown.Add(id);
             return id.Value;
-        }));
+        }, isOnPage: true));
         foreach (var id in unknown)
             await Person(id, default);
-        return record(new(times, id => people.GetValueOrDefault(id) ?? id.Value));
+        return record(new(times, id => people.GetValueOrDefault(id) ?? id.Value, isOnPage: true));
     }
 
     /// <summary>A person whose name was asked for already: the visitor is “you”.</summary>

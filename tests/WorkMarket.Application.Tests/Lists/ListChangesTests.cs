@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;
 using Xunit;
@@ -62,6 +65,29 @@ public sealed class ListChangesTests
         var bill = Row(invoiced with { Engagement = invoiced.Engagement with { Worker = Wanda, Price = agreed } });
         Assert.NotEqual(agreed, invoiced.Invoice.Amount);
         Assert.Equal((agreed, invoiced.Invoice.Amount), (bill.Price.Maximum, bill.Amount));
+    }
+
+    [Fact]
+    public void How_many_wait_for_an_answer_stands_in_the_company_s_list_alone()
+    {
+        var offered = Sent with { Applications = [Sent.Applications[0], Sent.Applications[0] with { End = ApplicationEnd.Declined }] };
+        Assert.Equal(1, ListChanges.Row(new Kept(offered, 1, ""), new AssignmentList.OfCompany(offered.Brief.Company)).Applicants);
+        Assert.Null(Row(offered).Applicants);
+    }
+
+    [Fact]
+    [Rule("§11 An amount in an open escalation is paid with others only where it is named so")]
+    public void An_amount_is_in_dispute_while_its_escalation_is_open()
+    {
+        var invoiced = Samples.Heads.OfType<Invoiced>().First();
+        var escalation = LaterSamples.Heads.Values.SelectMany(head => head.Core.Escalations).First();
+        Assert.Null(Disputed());
+        Assert.True(Disputed(escalation with { Stage = EscalationStage.Messages, ClosedAt = null }));
+        Assert.Null(Disputed(escalation with { Stage = EscalationStage.Resolved, ClosedAt = escalation.OpenedAt }));
+        Assert.True(ListChanges.Concerns(new EscalationClosed(escalation.Id, EscalationStage.Resolved)));
+
+        bool? Disputed(params ImmutableList<Escalation> some) => Assert.Single(
+            Payable.FromCase(invoiced with { Core = invoiced.Core with { Escalations = some } })).IsDisputed;
     }
 
     private static ListRow Row(Assignment state) => ListChanges.Row(new Kept(state, 1, ""), new AssignmentList.OfWorker(Wanda));

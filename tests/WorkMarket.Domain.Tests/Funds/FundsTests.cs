@@ -135,8 +135,8 @@ public sealed class FundsTests
         var story = Given.WorkDone(Asking.Hourly(45.5m, 8m)).And(Wanda, RequestMore(1.5m), "06-16 17:05")
             .And(Wanda, RequestFunds(Expense, Usd(7.5m)), "06-16 17:06").And(Wanda, Complete(), "06-16 17:30");
         Assert.Equal(
-            "Not decided: a budget increase of 1.5 hours or units (f1), an expense reimbursement of 7.50 USD (f2). "
-            + "Decide each, or say with the call that they lapse.",
+            "Not decided: a budget increase of 1.5 hours or units, an expense reimbursement of 7.50 USD. "
+            + "Decide each, or say that they lapse.",
             Assert.Single(story.When(Clara, Approve(), "06-17 10:00").Refusals).Message);
         Assert.Contains(AssignmentAction.Approve, AssignmentDecider.Allowed(story.State, Clara, story.Facts, At("06-17 10:00")));
         Given.PendingApproval().When(Clara, Approve(lapse: true), "06-17 10:00").Leaves(Status.Invoiced);

@@ -6,6 +6,9 @@ namespace WorkMarket.EndToEnd.Pages;
 /// <summary>What a page answered.</summary>
 public sealed record PageAnswer(HttpStatusCode Status, string Html, Uri? Location, HttpResponseMessage Response)
 {
+    /// <summary>The page with its letters as they are read.</summary>
+    public string Text => WebUtility.HtmlDecode(Html);
+
     /// <summary>The page, where it has this status.</summary>
     public PageAnswer Expect(int status) =>
         (int)Status == status ? this : throw new InvalidOperationException($"{(int)Status} instead of {status}: {Html}");
