@@ -30,7 +30,12 @@ public static class Wording
         InWords(kind) is var words && "aeiou".Contains(words[0], StringComparison.Ordinal) ? $"an {words}" : $"a {words}";
 
     /// <summary>The field that a path ends with, as in <c>the final value</c>.</summary>
-    public static string Field(string path) => $"the {Words(path[(path.LastIndexOf('.') + 1)..])}";
+    public static string Field(string path) => path[(path.LastIndexOf('.') + 1)..] switch
+    {
+        "line1" => "the street and number",
+        "line2" => "the second line of the address",
+        var name => $"the {Words(name)}",
+    };
 
     /// <summary>The same at the beginning of a sentence.</summary>
     public static string Subject(string path) => Sentence(Field(path));

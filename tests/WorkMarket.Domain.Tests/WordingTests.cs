@@ -48,6 +48,7 @@ public sealed class WordingTests
                 (Wording.InWords(Hours(48)), Wording.InWords(Hours(72)), Wording.InWords(Hours(102)), Wording.InWords(Minutes(15))));
         Assert.Equal(
             ("the final value", "the max number of hours"), (Wording.Field("finalValue"), Wording.Field("price.perHour.maxNumberOfHours")));
+        Assert.Equal("The street and number", Wording.Subject("place.site.line1"));
     }
 
     [Fact]

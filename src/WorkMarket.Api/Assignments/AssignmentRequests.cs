@@ -116,7 +116,7 @@ public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool O
     {
         { Open: true, Workers: null } => new Audience.Open(),
         { Open: false, Workers: { } workers } => new Audience.Named(workers),
-        _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
+        _ => throw new BadRequestException("workers", "audienceRequired", "Name the workers, or say that all see it: one of the two."),
     };
 }
 

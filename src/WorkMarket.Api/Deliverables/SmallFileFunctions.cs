@@ -11,7 +11,8 @@ public sealed class SmallFileFunctions(ApiUploads files, DeliveryOptions options
     private static readonly ImmutableHashSet<string> Fields = ["type", "replaces", "sha256"];
     private readonly FileLimit limit = new(options);
 
-    [Function("SendDeliverable"), Performs(AssignmentAction.Deliver), TakesFile(FileBody.Form), Answers<DeliveredView>(201)]
+    [Function("SendDeliverable"), Performs(AssignmentAction.Deliver), TakesFile(FileBody.Form, Says = typeof(CompleteUploadRequest))]
+    [Answers<DeliveredView>(201)]
     [EndpointSummary("Delivers a file that is small enough to come through the API, as a form.")]
     public Task<IResult> Send(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/deliverables")] Call call) =>

@@ -42,7 +42,8 @@ public sealed class DocumentFunctions(
             change => Added(change, document => document.Versions.Exists(version => version.File.Upload == upload)), call.Cancellation));
     }
 
-    [Function("SendDocument"), Performs(AssignmentAction.AddDocument), TakesFile(FileBody.Form), Answers<DocumentAddedView>(201)]
+    [Function("SendDocument"), Performs(AssignmentAction.AddDocument), TakesFile(FileBody.Form, Says = typeof(CompleteDocumentRequest))]
+    [Answers<DocumentAddedView>(201)]
     [EndpointSummary("Adds a document that is small enough to come through the API, as a form.")]
     public async Task<IResult> Send(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/documents")] Call call)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Cases;
@@ -5,12 +8,17 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Funds;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using FormFile = WorkMarket.Api.Deliverables.FormFile;
 
 namespace WorkMarket.Api.Funds;
 
 /// <summary>Additional funds over HTTP.</summary>
-public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectUploads deliveries, FileContent content)
+public sealed class FundsFunctions(
+    CaseWriter writer, CaseReader reader, DirectUploads deliveries, ApiUploads small, FileContent content, DeliveryOptions options)
 {
+    private static readonly ImmutableHashSet<string> Fields = ["kind", "reason", "amount.amount", "amount.currency", "sha256"];
+    private readonly FileLimit limit = new(options);
+
     [Function("AskForFunds")]
     [Performs(
         AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus,
@@ -27,6 +35,22 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
         Command command = call.By is Actor.Client ? new AddFunds(ask) : RequestFunds.For(ask);
         return await writer.Act(
             call, command, change => FundsChangeView.FromChange(change, ((WithWorker)change.State).Engagement.Funds[^1].Id));
+    }
+
+    [Function("SendReceipt"), Performs(AssignmentAction.RequestExpenseReimbursement)]
+    [TakesFile(FileBody.Form, Says = typeof(SendReceiptRequest)), Answers<FundsChangeView>(201)]
+    [EndpointSummary("Asks for an expense with a receipt that is small enough to come through the API, as a form.")]
+    public async Task<IResult> Send(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/funds/receipts")] Call call)
+    {
+        limit.Check(call.Http.Request);
+        return Answers.ToResult(await small.Receive(
+            call.Assignment, AssignmentAction.RequestExpenseReimbursement,
+            new FormFile(call.Http.Request, Fields, Expense, limit), call.Request,
+            change => Answers.ToAnswer(
+                FundsChangeView.FromChange(change, ((WithWorker)change.State).Engagement.Funds[^1].Id), change.Version,
+                StatusCodes.Status201Created),
+            call.Cancellation));
     }
 
     [Function("ApproveFunds"), Performs(AssignmentAction.ApproveFunds), Answers<FundsChangeView>]
@@ -90,6 +114,19 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
                     change, ((WithWorker)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
                 change.Version, StatusCodes.Status201Created),
             call.Cancellation));
+    }
+
+    private static Receipt Expense(IReadOnlyDictionary<string, string> fields, string fileName)
+    {
+        var said = new JsonObject(fields.Where(field => !field.Key.Contains('.', StringComparison.Ordinal))
+            .Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value)))
+        {
+            ["fileName"] = fileName,
+            ["amount"] = new JsonObject(fields.Where(field => field.Key.StartsWith("amount.", StringComparison.Ordinal))
+                .Select(field => KeyValuePair.Create(field.Key["amount.".Length..], (JsonNode?)field.Value))),
+        };
+        var sent = (SendReceiptRequest)BodyReader.Read(typeof(SendReceiptRequest), JsonSerializer.SerializeToUtf8Bytes(said));
+        return new(sent.FileName, new(sent.Kind, sent.Amount, null, sent.Reason), sent.Sha256);
     }
 
     private Task<IResult> Decide(Call call, Func<FundsRequestId, Command> command)

@@ -28,6 +28,14 @@ public sealed record AskFundsRequest(
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits, which is then compared.</param>
 public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 = null);
 
+/// <summary>A worker's expense, whose receipt comes with it.</summary>
+/// <param name="Kind">What the money is for: only an expense has a receipt.</param>
+/// <param name="Reason">What speaks for it, for the client.</param>
+/// <param name="Amount">How much money.</param>
+/// <param name="FileName">The receipt's, with an extension that fits its content.</param>
+/// <param name="Sha256">The SHA-256 of the receipt's bytes in hexadecimal digits, which is then compared.</param>
+public sealed record SendReceiptRequest(FundsKind Kind, string Reason, Money Amount, string FileName, string? Sha256 = null);
+
 /// <summary>The receipt of an expense. Its content has an address of its own.</summary>
 /// <param name="FileName">As it was uploaded.</param>
 /// <param name="ContentType">The media type, by the extension.</param>

@@ -48,13 +48,20 @@ internal static class BodyReader
                 "Content-Encoding", "encodingUnknown", "The body has to come as it is, without an encoding.",
                 StatusCodes.Status415UnsupportedMediaType);
         }
+        // A byte order mark is ignored, as .NET and PowerShell clients send it (RFC 8259 8.1). A charset has no meaning for JSON
+        // (RFC 8259 11).
+        var mark = Encoding.UTF8.Preamble;
+        var json = bytes.AsSpan();
+        return Read(type, json.StartsWith(mark) ? json[mark.Length..] : json);
+    }
+
+    /// <summary>What JSON says.</summary>
+    /// <exception cref="BadRequestException">It is not of this type.</exception>
+    public static object Read(Type type, ReadOnlySpan<byte> json)
+    {
         try
         {
-            // A byte order mark is ignored, as .NET and PowerShell clients send it (RFC 8259 8.1). A charset has no meaning for JSON
-            // (RFC 8259 11).
-            var mark = Encoding.UTF8.Preamble;
-            var json = bytes.AsSpan();
-            return JsonSerializer.Deserialize(json.StartsWith(mark) ? json[mark.Length..] : json, type, ApiJson.Requests)
+            return JsonSerializer.Deserialize(json, type, ApiJson.Requests)
                 ?? throw new BadRequestException("", "bodyRequired", "The body must not be null.");
         }
         catch (JsonException wrong)

@@ -85,6 +85,9 @@ public sealed class TakesFileAttribute(FileBody file) : Attribute
 {
     /// <summary>How.</summary>
     public FileBody File => file;
+
+    /// <summary>What the other parts of the form say: the members of this, save the file's name.</summary>
+    public Type? Says { get; set; }
 }
 
 /// <summary>Success answers this status, without a JSON body.</summary>

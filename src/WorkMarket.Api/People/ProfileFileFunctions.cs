@@ -47,7 +47,8 @@ public sealed class ProfileFileFunctions(
             StatusCodes.Status201Created);
     }
 
-    [Function("SendProfileFile"), Authorize(Roles = Roles.Worker), TakesFile(FileBody.Form), Answers<ProfileView>(201)]
+    [Function("SendProfileFile"), Authorize(Roles = Roles.Worker)]
+    [TakesFile(FileBody.Form, Says = typeof(CompleteProfileUploadRequest)), Answers<ProfileView>(201)]
     [EndpointSummary("Adds a file to the profile that is small enough to come through the API, as a form.")]
     public async Task<IResult> Send([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/files")] Call call)
     {

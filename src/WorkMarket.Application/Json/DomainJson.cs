@@ -78,7 +78,8 @@ public static class DomainJson
         : throw new FormatException($"'{text}' is not a day, as in 2026-11-20.");
 
     private static DateTimeZone Zone(string id) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new FormatException($"'{id}' is not a time zone of the IANA database.");
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
+            ?? throw new FormatException($"'{id}' is not a time zone of the IANA database, as America/Denver is.");
 
     private static TextConverter<T> Text<T>(Func<string, T> read, Func<T, string> write) => new(read, write);
 }

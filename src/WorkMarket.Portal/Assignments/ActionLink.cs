@@ -116,25 +116,39 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
             return new() { ["schedule"] = JsonSerializer.SerializeToNode(view.Schedule, ApiJson.Answers) };
         if (!Changing.Contains(Action) && Action != AssignmentAction.Counteroffer)
             return null;
-        var now = JsonSerializer.SerializeToNode(view, ApiJson.Answers)!.AsObject();
+        var now = Standing(view);
         if (Action == AssignmentAction.Counteroffer)
             return new() { ["price"] = now["price"]?.DeepClone() };
-        foreach (var (name, value) in now["settings"]!.AsObject().Where(setting => Settings.Contains(setting.Key)).ToList())
-            now[name] = value?.DeepClone();
-        if (now["confirmation"] is JsonObject window)
-            window["required"] = true;
         if (Action == AssignmentAction.ChangeAccess && now["siteAccess"] is JsonObject access)
             return access.DeepClone().AsObject();
         return now;
     }
 
-    /// <summary>
-    /// What its form leaves out: that the company's scorecard is known need not be said where it warns of nothing.
-    /// </summary>
-    public static ImmutableHashSet<string> Without(AssignmentView view)
+    /// <summary>What a form that says all of an assignment is filled in with.</summary>
+    public static JsonObject Standing(AssignmentView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.CompanyScorecard is { Warnings.IsEmpty: false } ? [] : ["confirmCompanyScorecard"];
+        var now = JsonSerializer.SerializeToNode(view, ApiJson.Answers)!.AsObject();
+        foreach (var (name, value) in now["settings"]!.AsObject().Where(setting => Settings.Contains(setting.Key)).ToList())
+            now[name] = value?.DeepClone();
+        if (now["confirmation"] is JsonObject window)
+            window["required"] = true;
+        return now;
+    }
+
+    /// <summary>
+    /// What its form leaves out: that the company's scorecard is known need not be said where it warns of nothing; a receipt has a form of
+    /// its own; and a price by the hour or the unit is increased by more of these, anything else by an amount.
+    /// </summary>
+    public ImmutableHashSet<string> Without(AssignmentView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ImmutableHashSet<string> without = ["receipt.upload", "receipt.fileName", "receipt.sha256"];
+        if (view.CompanyScorecard is not { Warnings.IsEmpty: false })
+            without = without.Add("confirmCompanyScorecard");
+        if (Action == AssignmentAction.RequestBudgetIncrease && view.Price is not Pricing.Flat)
+            return without.Add("amount.amount");
+        return Kinds.ContainsKey(Action) || view.Price is Pricing.Flat ? without.Add("quantity") : without;
     }
 
     /// <summary>What its form says without asking: the version of the terms that were read, the zone of the place.</summary>

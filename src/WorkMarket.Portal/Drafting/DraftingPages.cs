@@ -6,6 +6,7 @@ using WorkMarket.Api.Companies;
 using WorkMarket.Api.Templates;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Portal.Assignments;
 using WorkMarket.Portal.Forms;
 using WorkMarket.Portal.Shell;
 
@@ -45,8 +46,10 @@ public sealed class DraftingPages(
     {
         var (zone, currency) = await Usual(call);
         var offered = await people.Find(call, "CreateTemplate");
+        var from = call.Query("from") is { } id && AssignmentId.IsWellFormed(id)
+            && await reader.Read(new(id), call.By, call.Cancellation) is { } read ? AssignmentView.FromCase(read, call.By) : null;
         return await Pages.Of<TemplateListView>(templates.List(call), view => Pages.Show<TemplateListPage>(
-            ("View", view), ("From", call.Query("from")), ("Zone", zone), ("Currency", currency), ("People", offered)));
+            ("View", view), ("From", from), ("Zone", zone), ("Currency", from?.Price.Currency.Code ?? currency), ("People", offered)));
     }
 
     [Function("TemplatePage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
@@ -57,6 +60,14 @@ public sealed class DraftingPages(
         var offered = await people.Find(call, "UseTemplate");
         return await Pages.Of<TemplateView>(templates.Get(call), view => Pages.Show<TemplatePage>(
             ("View", view), ("Zone", zone), ("Currency", view.Content.Price?.Currency.Code ?? currency), ("People", offered)));
+    }
+
+    // What a draft or a template takes from an assignment; whoever makes it answers for it.
+    internal static JsonObject ContentOf(AssignmentView view)
+    {
+        var taken = BodyFields.Of(typeof(TemplateContent)).Select(field => field.Name.Split('.', '[')[0]).ToHashSet();
+        return new(ActionLink.Standing(view).Where(member => taken.Contains(member.Key) && member.Key != "projectManager")
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
     }
 
     // As in the company's latest assignment; where there is none, as at the desk.

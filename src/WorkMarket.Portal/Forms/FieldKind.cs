@@ -34,6 +34,12 @@ public enum FieldKind
     /// <summary>One of several.</summary>
     Choice,
 
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>A time zone, by the place that it is named for.</summary>
+    Zone,
+
     /// <summary>What nobody is to read over one's shoulder.</summary>
     Secret,
 }
@@ -54,15 +60,28 @@ public sealed record BodyField(
 {
     /// <summary>The last part of its name.</summary>
     public string Member => Name[(Name.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
+
+    /// <summary>The member of the body that it is a part of; null where it is one itself, as an amount of money is.</summary>
+    public string? Part => Path is [var part, .., var last] && (last != "amount" || Path.Length > 2 || part == "price")
+        ? part.Split('[')[0]
+        : null;
+
+    /// <summary>Which of a list of things it is a part of; null where there is no list.</summary>
+    public int? Row => Path is [var part, _, ..] && part.Split('[', ']') is [_, var row, _]
+        ? int.Parse(row, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
+
+    // What is set in a draft stands one deeper where the draft is made of something.
+    private string[] Path => Name.Split('.') is var steps && steps is ["content", ..] ? steps[1..] : steps;
 }
 
-/// <summary>The fields of an endpoint's body, so that every action has a form though nobody drew one. Its words are the API's.</summary>
+/// <summary>The fields of an endpoint's body, so that every action has a form though nobody drew one.</summary>
 public static class BodyFields
 {
     private static readonly HashSet<string> LongTexts = new(StringComparer.Ordinal)
     {
         "text", "reason", "reasons", "description", "instructions", "statement", "resolution", "explanation", "clarification", "note",
-        "evidence", "comment",
+        "evidence", "comment", "about", "notes",
     };
 
     private static readonly JsonNode Schemas = JsonNode.Parse(OpenApiFunctions.Content.Span)!["components"]!["schemas"]!;
@@ -85,7 +104,7 @@ public static class BodyFields
         var fields = Of(body, "", isRequired: true, now).ToList();
         var alike = fields.GroupBy(field => field.Label).Where(some => some.Count() > 1).Select(some => some.Key).ToHashSet();
         return fields.Select(field => alike.Contains(field.Label) && field.Name.Split('.') is [.., var part, _]
-            ? field with { Label = $"{Label(part)}: {char.ToLowerInvariant(field.Label[0])}{field.Label[1..]}" }
+            ? field with { Label = $"{FieldWords.Label(part)}: {char.ToLowerInvariant(field.Label[0])}{field.Label[1..]}" }
             : field);
     }
 
@@ -141,7 +160,7 @@ public static class BodyFields
                 {
                     var item = items.ElementAtOrDefault(row);
                     foreach (var field in Of(element, $"{name}[{row}].", isRequired: false, item))
-                        yield return field with { Label = $"{field.Label}, {Wording.Field(member.Name)["the ".Length..]} {row + 1}" };
+                        yield return field;
                 }
             }
             else
@@ -161,7 +180,10 @@ public static class BodyFields
             }
 
             BodyField Field(string path, FieldKind kind, JsonNode? filled) =>
-                new(path, Label(member.Name), kind, needed, Hint(type, member.Name), [], Text(filled));
+                new(
+                    path, FieldWords.Label(path), kind, needed,
+                    FieldWords.Hint(path, Hint(type, member.Name), kind == FieldKind.Lines && !IsOfPeople(member.PropertyType)), [],
+                    Text(filled));
         }
     }
 
@@ -197,8 +219,6 @@ public static class BodyFields
         ("blendedPerHour", "maxBlendedNumberOfHours", "Two rates: hours after that at most"),
     ];
 
-    private static string Label(string member) => Wording.Sentence(Wording.Field(member)["the ".Length..]);
-
     private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
 
     // A span that is not among the usual ones is offered as it stands.
@@ -215,11 +235,15 @@ public static class BodyFields
     private static FieldKind KindOf(string name, Type type) =>
         type == typeof(bool) ? FieldKind.Check
         : type == typeof(Instant) ? FieldKind.When
+        : type == typeof(LocalDate) ? FieldKind.Date
+        : type == typeof(DateTimeZone) ? FieldKind.Zone
         : type.IsEnum || type == typeof(Period) || type == typeof(Duration) ? FieldKind.Choice
         : type == typeof(decimal) || type == typeof(int) || type == typeof(long) ? FieldKind.Number
         : LongTexts.Contains(name) ? FieldKind.Area
         : name == "pin" ? FieldKind.Secret
         : FieldKind.Text;
+
+    private static bool IsOfPeople(Type list) => ApiJson.Requests.GetTypeInfo(list).ElementType == typeof(PersonId);
 
     private static string? Hint(Type type, string member) =>
         (string?)Schemas[type.Name]?["properties"]?[member]?["description"];

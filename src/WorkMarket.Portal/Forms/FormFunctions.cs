@@ -115,7 +115,8 @@ public static class FormFunctions
     /// <summary>
     /// The fields of such a form are those that the endpoint takes, and no others: where it was sent from stands in its address.
     /// </summary>
-    [Function("PostFile"), AllowAnonymous, TakesFile(FileBody.Form), Page, ExcludeFromDescription, Query("page", "Where it was sent from.")]
+    [Function("PostFile"), AllowAnonymous, TakesFile(FileBody.Form), Page, ExcludeFromDescription]
+    [Query("page", "Where it was sent from."), Query("next", "Where it leads once it is taken, if not back.")]
     [EndpointSummary("A form with a file: the call of the API that it stands for.")]
     public static async Task<IResult> PostFile([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "send/{*path}")] Call call)
     {
@@ -130,7 +131,7 @@ public static class FormFunctions
         // The API tells a program how to go about it, and a page a person.
         return answer.Status == StatusCodes.Status413PayloadTooLarge
             ? await sent.ShowAgain(answer.Status, [new("", TooLarge)])
-            : await sent.Answer(answer, null);
+            : await sent.Answer(answer, call.Query("next") is { } next && IsOurs(next) ? next : null);
     }
 
     // A form that was refused is shown at its own address, which is loaded anew, kept or shared from there.

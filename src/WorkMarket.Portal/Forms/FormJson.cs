@@ -23,6 +23,9 @@ internal sealed class FormJson
     private static readonly LocalDateTimePattern LocalWithSeconds =
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
 
+    // Lists of short words, which people write into one line.
+    private static readonly ImmutableHashSet<string> Words = ["skills[]", "tools[]"];
+
     private readonly ImmutableList<FormError>.Builder errors = ImmutableList.CreateBuilder<FormError>();
     private readonly ImmutableHashSet<string> had;
     private readonly string? currency;
@@ -33,10 +36,13 @@ internal sealed class FormJson
         var own = fields.Where(field => field.Key.Length > 0 && field.Key[0] == Own)
             .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         had = own.TryGetValue("_had", out var filled) ? [.. filled.OfType<string>()] : [];
-        currency = own.TryGetValue("_currency", out var one) ? one.ToString() : null;
+        currency = own.TryGetValue("_currency", out var one) ? one.ToString()
+            : fields.Where(field => field.Key.EndsWith($".{Currency}", StringComparison.Ordinal)).Select(field => field.Value.ToString())
+                .FirstOrDefault();
         // Times on a form in which a zone is chosen are meant in that zone.
         this.zone = fields.Where(field => field.Key == Zone || field.Key.EndsWith($".{Zone}", StringComparison.Ordinal))
-            .Select(field => DateTimeZoneProviders.Tzdb.GetZoneOrNull(field.Value.ToString())).OfType<DateTimeZone>().FirstOrDefault(zone);
+            .Select(field => DateTimeZoneProviders.Tzdb.GetZoneOrNull(FormTexts.Zone(field.Value.ToString()))).OfType<DateTimeZone>()
+            .FirstOrDefault(zone);
     }
 
     /// <summary>
@@ -104,7 +110,7 @@ internal sealed class FormJson
             if (Write(child, member, out var value))
                 written[name] = value;
         }
-        if (written[Amount] is JsonValue && !written.ContainsKey(Currency) && currency is not null)
+        if (written[Amount] is JsonValue && !written.ContainsKey(Currency) && currency is { Length: > 0 })
             written[Currency] = currency;
         return written;
     }
@@ -113,7 +119,8 @@ internal sealed class FormJson
     {
         if (name.EndsWith(Lines, StringComparison.Ordinal))
         {
-            var lines = values.SelectMany(value => (value ?? "").Split('\n')).Select(line => line.Trim())
+            char[] between = Words.Contains(name[(name.LastIndexOf('.') + 1)..]) ? ['\n', ','] : ['\n'];
+            var lines = values.SelectMany(value => (value ?? "").Split(between)).Select(line => line.Trim())
                 .Where(line => line.Length > 0).ToList();
             return lines.Count == 0 ? null : new JsonArray([.. lines.Select(line => JsonValue.Create(line))]);
         }
@@ -125,9 +132,16 @@ internal sealed class FormJson
         if (plain == typeof(bool))
             return text is "true" or "false" ? JsonValue.Create(text == "true") : JsonValue.Create(text);
         // Decimals are strings in the API's JSON, and whole numbers are numbers.
-        if ((plain == typeof(int) || plain == typeof(long))
-            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return JsonValue.Create(number);
+        if (plain == typeof(int) || plain == typeof(long))
+            return long.TryParse(FormTexts.Number(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? JsonValue.Create(number)
+                : JsonValue.Create(text);
+        if (plain == typeof(decimal))
+            return JsonValue.Create(FormTexts.Number(text));
+        if (name.EndsWith($".{Amount}", StringComparison.Ordinal) && plain is null)
+            return JsonValue.Create(FormTexts.Money(text, currency));
+        if (plain == typeof(DateTimeZone))
+            return JsonValue.Create(FormTexts.Zone(text));
         return plain == typeof(Instant) ? At(name, text) : JsonValue.Create(text);
     }
 

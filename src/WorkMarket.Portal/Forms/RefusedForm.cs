@@ -21,11 +21,15 @@ public sealed record RefusedForm(string Action, IReadOnlyDictionary<string, Stri
     {
         var body = JsonNode.Parse(problem.Span)!;
         var errors = (body["errors"] as JsonArray ?? []).Concat(body["refusals"] as JsonArray ?? []).OfType<JsonObject>()
-            .Select(error => new FormError(Text(error["field"]), Text(error["message"]))).ToImmutableList();
+            .Select(error => new FormError(Text(error["field"]), InWords(Text(error["field"]), Text(error["message"])))).ToImmutableList();
         return errors.IsEmpty ? [new("", Text(body["detail"]))] : errors;
 
         static string Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? (string)value! : "";
     }
+
+    // The API names a field as it stands in JSON; a page calls it what stands above it.
+    private static string InWords(string field, string message) =>
+        field.Length == 0 ? message : message.Replace($"'{field}'", FieldWords.Label(field), StringComparison.Ordinal);
 
     /// <summary>
     /// What is wrong with a field, or with what it is a part of: an amount is one value of the API, and a number on a page.

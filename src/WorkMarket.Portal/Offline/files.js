@@ -13,8 +13,9 @@ async function sendFile(item, file, shown) {
   if (!file) return { state: 'refused', reason: 'This device does not have the file any more.' };
   const arrived = item.isThrough ? await throughHost(item, file) : item.isWhole ? { state: 'sent' } : await intoStorage(item, file, shown);
   if (item.isThrough || arrived.state !== 'sent') return arrived;
-  const answer = await post(
-    `${item.uploads.replace('/api/', '/do/')}/${item.upload}/complete`, [...item.fields, ['fileName', item.name]]);
+  const answer = await (item.asks
+    ? post(item.asks, [...item.fields, ['receipt.upload', item.upload], ['receipt.fileName', item.name]])
+    : post(`${item.uploads.replace('/api/', '/do/')}/${item.upload}/complete`, [...item.fields, ['fileName', item.name]]));
   if (!answer.rules?.some(rule => /^upload(Missing|Changed|Expired)$/.test(rule))) return answer;
   await startAnew(item);
   return { state: 'waiting' };

@@ -36,7 +36,7 @@ async function sendNow(form, path, fields) {
   for (let tries = 0; tries < 8; tries++) {
     say(form, tries === 0 ? 'Being sent…' : `No answer yet. It is sent again, and counts once. Tries until now: ${tries}.`);
     const answer = await post(path, fields);
-    if (answer.page) return show(answer.page);
+    if (answer.page) return show(answer.page, form);
     if (answer.state === 'sent') return sent(form, answer.next);
     if (answer.state === 'refused') return refused(form, path, fields, answer.reason);
     if (answer.signedOut)
@@ -78,20 +78,21 @@ async function sendLater(form, submitter, path, fields) {
   return wakeLater();
 }
 
-const sent = (form, next) => go(next).catch(() => say(form, 'Sent.'));
+const sent = (form, next) => go(next, form).catch(() => say(form, 'Sent.'));
 
 // The page again, with what was refused beside its field.
 async function refused(form, path, fields, reason) {
   try {
-    await show(await fetch(path, { method: 'POST', headers: { Accept: 'text/html' }, body: new URLSearchParams(fields) }));
+    await show(await fetch(path, { method: 'POST', headers: { Accept: 'text/html' }, body: new URLSearchParams(fields) }), form);
   } catch {
     say(form, `${words.refused} ${reason}`, 'not-done');
   }
 }
 
-const go = async path => show(await fetch(path, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(Patience) }));
+const go = async (path, form) =>
+  show(await fetch(path, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(Patience) }), form);
 
-async function show(answer) {
+async function show(answer, form) {
   const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const isForm = new URL(answer.url).pathname.startsWith('/do/');
   const isHere = isForm || answer.url === location.href;
@@ -102,7 +103,9 @@ async function show(answer) {
   document.title = html.title;
   for (const name of Object.keys(page.dataset)) delete page.dataset[name];
   Object.assign(page.dataset, html.documentElement.dataset);
+  const kept = unsent(form);
   document.body.replaceWith(html.body);
+  putBack(kept);
   if (!isHere) scrollTo(0, 0);
   const main = document.querySelector('main');
   const first = main.querySelector('[role=alert]') ?? main;
@@ -187,11 +190,11 @@ async function arrive() {
   const here = items.filter(item =>
     ['/outbox', '/today'].includes(location.pathname) || location.pathname.startsWith(item.page));
   const uploads = main.querySelector('form[data-uploads]');
-  if (uploads) {
+  if (uploads && !uploads.dataset.asks) {
     uploads.elements.file.multiple = true;
     uploads.elements.file.labels[0].textContent = 'Choose files, or drag them here';
   }
-  const others = here.filter(item => !item.uploads || item.uploads !== uploads?.dataset.uploads);
+  const others = here.filter(item => item.action !== uploads?.getAttribute('action'));
   if (others.length) {
     const section = make('section', { className: 'panel full outbox' },
       make('h2', { id: 'outbox' }, 'Kept on this device ', make('span', { className: 'soft' }, String(others.length))),
@@ -212,7 +215,7 @@ async function arrive() {
     form.querySelector('button').textContent = isIn ? 'Check out now' : 'Check in now';
   }
   const listed = [...main.querySelectorAll('.files a')].map(link => link.textContent);
-  const files = here.filter(item => item.uploads && item.uploads === uploads?.dataset.uploads
+  const files = here.filter(item => item.action === uploads?.getAttribute('action')
     && !(item.state === 'sent' && listed.includes(item.name)));
   if (files.length) uploads.before(make('ul', { className: 'rows plain outbox', ariaLabel: 'Files on their way' }, ...files.map(row)));
   await offerInstallation();
@@ -241,9 +244,7 @@ async function attend(isBack = false) {
 }
 
 async function freshen(isOld) {
-  const written = [...document.querySelectorAll('main :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
-    .some(field => field.value !== field.defaultValue);
-  await (isOld && !written ? go(location.pathname + location.search).catch(arrive) : arrive());
+  await (isOld && unsent().length === 0 ? go(location.pathname + location.search).catch(arrive) : arrive());
 }
 
 // A worker's pages are here before there is no network: this one, and from a list those of the work on it.

@@ -3,19 +3,20 @@
 const Longest = 2048;
 
 async function upload(form) {
-  const [by, input, back] = [page.dataset.by, form.elements.file, new URL(form.action).searchParams.get('page')];
+  const [by, input, back] = [page.dataset.by, form.elements.file, backOf(form)];
   const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+  const { asks, what } = form.dataset;
   const failed = [];
   let isSent = false;
   say(form, 'Being kept on this device…');
   for (const chosen of [...input.files]) {
-    const file = await scaled(chosen, form.elements.type?.value);
+    const file = await scaled(chosen, asks ? 'photo' : form.elements.type?.value);
     const key = newKey();
     const item = {
-      by, key, action: form.getAttribute('action'), uploads: form.dataset.uploads, most: Number(form.dataset.most),
+      by, key, action: form.getAttribute('action'), uploads: form.dataset.uploads, asks, most: Number(form.dataset.most),
       fields: [...fields, ['_key', key], ['_by', by], ['_page', back]], name: file.name, size: file.size, blocks: 0,
       page: back, zone: form.dataset.zone, at: Date.now(), state: 'waiting', text: file.name,
-      what: form.elements.type?.selectedOptions[0].text ?? 'Document', about: aboutOf(back.match(/^\/assignments\/[^/]+/)?.[0]),
+      what: what ?? form.elements.type.selectedOptions[0].text, about: aboutOf(back.match(/^\/assignments\/[^/]+/)?.[0]),
     };
     try {
       await put(item, file);
@@ -31,11 +32,17 @@ async function upload(form) {
   if (failed.length) return say(form, failed.join(' '), 'not-done');
   form.reset();
   form.querySelector(':scope > [role=status]').remove();
-  if (isSent) await go(location.pathname + location.search).catch(() => {});
+  if (isSent || asks) await go(asks ? back : location.pathname + location.search).catch(arrive);
   else await arrive();
   navigator.storage?.persist?.();
   wakeLater();
   attend();
+}
+
+// The page on which one sees what became of it.
+function backOf(form) {
+  const query = new URL(form.action).searchParams;
+  return query.get('next') ?? query.get('page');
 }
 
 // What cannot be scaled here goes as it is; a format that is not accepted becomes a JPEG.

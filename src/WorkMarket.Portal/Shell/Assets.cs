@@ -18,7 +18,7 @@ public static class Assets
     {
         Named("portal.css", "text/css; charset=utf-8", Api.Pages.StyleSheet.Content),
         Named("portal.js", JavaScript, string.Concat(
-            new[] { "outbox.js", "files.js", "uploads.js", "install.js", "portal.js", "keys.js", "times.js" }.Select(Read))),
+            new[] { "outbox.js", "files.js", "uploads.js", "install.js", "written.js", "portal.js", "keys.js", "times.js" }.Select(Read))),
         Named("icon.svg", "image/svg+xml", Read("icon.svg")),
     }.ToFrozenDictionary(asset => asset.Name);
 

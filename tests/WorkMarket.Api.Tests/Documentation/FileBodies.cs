@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using WorkMarket.Api.Http;
-using WorkMarket.Domain.Deliverables;
 
 namespace WorkMarket.Api.Tests.Documentation;
 
@@ -15,27 +14,54 @@ internal static class FileBodies
         ("If-None-Match", "The ETag of the file that the reader has."),
     ];
 
-    public static JsonObject Request(FileBody body, Schemas schemas) => new()
+    public static JsonObject Request(TakesFileAttribute takes, Schemas schemas) => new()
     {
         ["required"] = true,
-        ["content"] = body == FileBody.Raw
-            ? Operation.Content("application/octet-stream", [])
-            : Operation.Content("multipart/form-data", new()
-            {
-                ["type"] = "object",
-                ["properties"] = new JsonObject
-                {
-                    ["type"] = Described("What kind of deliverable it is.", schemas.OfRequest(typeof(DeliverableType))),
-                    ["replaces"] = Described("The deliverable of which this is the new version.", schemas.OfRequest(typeof(DeliverableId))),
-                    ["sha256"] = Described(
-                        "The SHA-256 of the bytes in hexadecimal digits, which is then compared.", new() { ["type"] = "string" }),
-                    ["file"] = Described("The file itself, with its name. The parts come in any order.",
-                        new() { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" }),
-                },
-                ["required"] = new JsonArray("type", "file"),
-                ["additionalProperties"] = false,
-            }),
+        ["content"] = takes.Says is { } says
+            ? Operation.Content("multipart/form-data", Form(schemas.Described(says)))
+            : Operation.Content("application/octet-stream", []),
     };
+
+    // What a body of JSON would say, in parts: the file's name is said by the file's own, and an amount of money is two.
+    private static JsonObject Form(JsonObject says)
+    {
+        var (parts, required) = (new JsonObject(), new JsonArray());
+        foreach (var (name, schema) in says["properties"]!.AsObject().Where(member => member.Key != "fileName"))
+        {
+            string[] names = name == "amount" ? [$"{name}.amount", $"{name}.currency"] : [name];
+            foreach (var part in names)
+            {
+                parts[part] = names.Length == 1 ? Said(schema!.DeepClone().AsObject()) : new JsonObject
+                {
+                    ["description"] = schema!["description"]!.DeepClone(),
+                    ["type"] = "string",
+                };
+                if (says["required"]!.AsArray().Any(member => (string)member! == name))
+                    required.Add(part);
+            }
+        }
+        parts["file"] = new JsonObject
+        {
+            ["description"] = "The file itself, with its name. The parts come in any order.",
+            ["type"] = "string",
+            ["contentMediaType"] = "application/octet-stream",
+        };
+        required.Add("file");
+        return new() { ["type"] = "object", ["properties"] = parts, ["required"] = required, ["additionalProperties"] = false };
+    }
+
+    // A part that is there is never null.
+    private static JsonObject Said(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
+            schema["type"] = types.Single(type => (string)type! != "null")!.DeepClone();
+        if (schema["anyOf"] is JsonArray ways)
+        {
+            schema.Remove("anyOf");
+            schema["$ref"] = ways.Select(way => way!["$ref"]).OfType<JsonNode>().Single().DeepClone();
+        }
+        return schema;
+    }
 
     public static void AddAnswers(JsonObject responses, string? made)
     {
@@ -43,12 +69,6 @@ internal static class FileBodies
         responses["206"] = File("The part of the file that `Content-Range` names.", made);
         responses["304"] = new JsonObject { ["description"] = "The reader has it already." };
         responses["416"] = new JsonObject { ["description"] = "The file has no such part; `Content-Range` says how long it is." };
-    }
-
-    private static JsonObject Described(string description, JsonObject schema)
-    {
-        schema.Insert(0, "description", description);
-        return schema;
     }
 
     private static JsonObject File(string description, string? made) =>

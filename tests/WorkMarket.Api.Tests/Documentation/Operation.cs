@@ -28,8 +28,8 @@ internal static class Operation
             operation["requestBody"] = Body(!endpoint.Body.IsOptional, Content("application/json", schemas.OfRequest(body)));
         if (endpoint.Find<TakesFormAttribute>() is { Form: var form })
             operation["requestBody"] = FormBodies.Request(form);
-        if (endpoint.Find<TakesFileAttribute>() is { File: var file })
-            operation["requestBody"] = FileBodies.Request(file, schemas);
+        if (endpoint.Find<TakesFileAttribute>() is { } takes)
+            operation["requestBody"] = FileBodies.Request(takes, schemas);
         operation["responses"] = Responses(endpoint, schemas);
         return operation;
     }

@@ -23,6 +23,9 @@ internal sealed class Schemas
     /// <summary>The schema of what is written.</summary>
     public JsonObject OfAnswer(Type type) => Refer(type, isRequest: false);
 
+    /// <summary>The schema of what is read itself, to be told in another way.</summary>
+    public JsonObject Described(Type type) => Describe(type, isRequest: true);
+
     /// <summary>Adds a schema under a name, if it is not there yet.</summary>
     public void Add(string name, Func<JsonNode> schema)
     {

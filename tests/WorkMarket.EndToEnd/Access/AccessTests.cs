@@ -161,7 +161,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
     ];
 
     /// <summary>Those that take a file have their own tests.</summary>
-    private static readonly string[] OfFiles = ["/api/assignments/{assignment}/deliverables/content"];
+    private static readonly string[] OfFiles =
+        ["/api/assignments/{assignment}/deliverables/content", "/api/assignments/{assignment}/funds/receipts"];
 
     [Fact]
     public async Task Every_endpoint_of_a_case_is_in_the_table_of_these_tests()

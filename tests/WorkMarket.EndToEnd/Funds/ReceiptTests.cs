@@ -60,11 +60,45 @@ public sealed class ReceiptTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task A_small_receipt_comes_with_what_is_asked()
+    {
+        var id = await Offers.InProgress();
+        await Refused(id, () => Send(id, "kind", "bonus"), 400, "receiptForExpense");
+        await Refused(id, () => Send(id, "amount.amount", "0.00"), 400, "amountNotPositive");
+        await Refused(id, () => Send(id, "amount.amount", "much"), 400, "jsonInvalid");
+        await Refused(id, () => Send(id, "reason", null), 400, "jsonInvalid");
+        foreach (var (other, status) in new[] { (Nora, 403), (Walt, 404), (Fiona, 403), (Sam, 403) })
+            (await Send(id, by: other)).Expect(status);
+        var funds = (await Send(id)).Expect(201).Json.GetProperty("funds");
+        Assert.Equal("7.50", funds.GetProperty("amount").GetProperty("amount").GetString());
+        Assert.Equal("bill.pdf", funds.GetProperty("receipt").GetProperty("fileName").GetString());
+        var sent = (await Nora.Get($"assignments/{id}/funds/f1/receipt")).Expect(302);
+        Assert.Equal(Bill, (await Nora.Fetch(sent.Headers.Location!)).Expect(200).Body);
+    }
+
+    [Fact]
     public async Task A_receipt_of_another_case_is_not_found()
     {
         var (id, other) = (await Offers.InProgress(), await Offers.InProgress());
         var upload = await Uploaded(other, Bill);
         await Refused(id, () => Ask(id, upload), 404, "unknownUpload");
+    }
+
+    // The form as a page has it, with one field said in another way, or not at all.
+    private Task<Answer> Send(string id, string field = "kind", string? value = "expenseReimbursement", Portal? by = null)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(Bill), "file", "bill.pdf" } };
+        var fields = new Dictionary<string, string?>
+        {
+            ["kind"] = "expenseReimbursement",
+            ["reason"] = "Parking",
+            ["amount.amount"] = "7.50",
+            ["amount.currency"] = "USD",
+            [field] = value,
+        };
+        foreach (var (name, said) in fields.Where(one => one.Value is not null))
+            form.Add(new StringContent(said!), name);
+        return (by ?? Wanda).Post($"assignments/{id}/funds/receipts", form);
     }
 
     private async Task<Upload> Uploaded(string id, byte[] content)

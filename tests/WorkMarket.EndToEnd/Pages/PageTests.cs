@@ -225,6 +225,124 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task An_expense_is_asked_for_with_a_photo_of_its_receipt()
+    {
+        var id = await Offers.InProgress();
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda", "phone");
+        var page = $"/assignments/{id}/actions/requestExpenseReimbursement";
+        var html = (await wanda.Get(page)).Expect(200).Html;
+        Assert.DoesNotContain("name=\"receipt.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"quantity\"", html, StringComparison.Ordinal);
+        Assert.Contains("type=\"file\"", html, StringComparison.Ordinal);
+        var form = $"/send/assignments/{id}/funds/receipts?page={Uri.EscapeDataString(page)}&next=%2Fassignments%2F{id}";
+        Assert.Contains($"action=\"{WebUtility.HtmlEncode(form)}\"", html, StringComparison.Ordinal);
+        Assert.Contains("The file was not kept.", (await wanda.Post(form, Receipt("0"))).Expect(400).Html, StringComparison.Ordinal);
+        var sent = (await wanda.Post(form, Receipt("7.50"))).Expect(303);
+        Assert.Equal($"/assignments/{id}", sent.Location!.ToString());
+        Assert.Contains($"/api/assignments/{id}/funds/f1/receipt", (await wanda.Get($"/assignments/{id}")).Html, StringComparison.Ordinal);
+        foreach (var other in new[] { "requestBudgetIncrease", "requestBonus" })
+        {
+            var asked = (await wanda.Get($"/assignments/{id}/actions/{other}")).Expect(200).Html;
+            Assert.Contains("name=\"amount.amount\"", asked, StringComparison.Ordinal);
+            Assert.DoesNotContain("name=\"receipt.", asked, StringComparison.Ordinal);
+            Assert.DoesNotContain("name=\"quantity\"", asked, StringComparison.Ordinal);
+        }
+
+        static MultipartFormDataContent Receipt(string amount) => new()
+        {
+            { new StringContent("expenseReimbursement"), "kind" },
+            { new StringContent("Parking"), "reason" },
+            { new StringContent(amount), "amount.amount" },
+            { new StringContent("USD"), "amount.currency" },
+            { new ByteArrayContent(SampleFiles.Png(90)), "file", "bill.png" },
+        };
+    }
+
+    [Fact]
+    public async Task A_copy_and_a_template_show_what_is_copied_and_say_whose_it_is()
+    {
+        var id = await Offers.Draft(("title", "Swap it twice"), ("requirements", new { skills = new[] { "cabling" } }));
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        foreach (var page in new[] { $"/assignments/{id}/copy", $"/templates?from={id}" })
+        {
+            var html = (await nora.Get(page)).Expect(200).Html;
+            Assert.Contains("name=\"content.title\" value=\"Swap it twice\"", html, StringComparison.Ordinal);
+            Assert.Contains("cabling</textarea>", html, StringComparison.Ordinal);
+            Assert.Contains("name=\"content.price.amount\" value=\"100.00\"", html, StringComparison.Ordinal);
+            Assert.Contains($"<a href=\"/assignments/{id}\">Swap it twice</a>", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("type=\"text\" name=\"from\"", html, StringComparison.Ordinal);
+        }
+        var form = Browser.Hidden((await nora.Get($"/templates?from={id}")).Html, "/do/templates").ToList();
+        Assert.Contains(("from", id), form);
+        var name = $"Swaps {Guid.NewGuid():N}";
+        (await nora.Post("/do/templates", [.. form, ("name", name)])).Expect(303);
+        var list = (await nora.Get("/templates")).Expect(200).Html;
+        var template = Browser.Links(list).First(link => link.StartsWith("/templates/", StringComparison.Ordinal));
+        var use = (await nora.Get(template)).Expect(200).Html;
+        Assert.Contains("value=\"Swap it twice\"", use[..use.IndexOf("Change it", StringComparison.Ordinal)], StringComparison.Ordinal);
+        // What is another company's is not told.
+        using var fiona = await Browser.SignIn(Fixture.Url, "fiona");
+        Assert.DoesNotContain("Swap it twice", (await fiona.Get($"/templates?from={id}")).Expect(200).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_understands_what_people_type_and_calls_fields_what_they_are_called_on_the_page()
+    {
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var form = Browser.Hidden((await nora.Get("/assignments/new")).Expect(200).Html, "/do/assignments").ToList();
+        (string, string)[] fields =
+        [
+            .. form, ("title", "Typed"), ("description", "By a person"), ("schedule.start", Offers.In(24)), ("schedule.end", Offers.In(26)),
+            ("_currency", "USD"), ("price.type", ""), ("price.amount", "$1,200"), ("requirements.skills[]", "cabling, point of sale"),
+        ];
+        var refused = (await nora.Post(
+            "/do/assignments", [.. fields, ("schedule.timeZone", "Mars"), ("siteAccess.contact.phone", "+13035550100")])).Expect(400).Html;
+        Assert.DoesNotContain("schedule.timeZone&#x27;", refused, StringComparison.Ordinal);
+        var text = WebUtility.HtmlDecode(refused);
+        Assert.True(
+            text.Contains("Time zone: 'Mars' is not", StringComparison.Ordinal)
+                || text.Contains("Contact on site: name is required.", StringComparison.Ordinal), text);
+        var made = (await nora.Post("/do/assignments", [.. fields, ("schedule.timeZone", "Denver")])).Expect(303);
+        var id = made.Location!.ToString().Split('/')[^1];
+        var draft = (await Nora.Get($"assignments/{id}")).Expect(200).Json;
+        Assert.Equal("1200.00", draft.GetProperty("price").GetProperty("amount").GetString());
+        Assert.Equal("America/Denver", draft.GetProperty("schedule").GetProperty("timeZone").GetString());
+        Assert.Equal(
+            ["cabling", "point of sale"],
+            draft.GetProperty("requirements").GetProperty("skills").EnumerateArray().Select(skill => skill.GetString()));
+    }
+
+    [Fact]
+    public async Task A_refused_form_that_was_folded_away_is_seen()
+    {
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var form = Browser.Hidden((await nora.Get("/payables")).Expect(200).Html, "/do/payables/statements");
+        var refused = (await nora.Post("/do/payables/statements", [.. form, ("month", "November")])).Expect(400).Html;
+        var open = refused[refused.IndexOf("<details class=\"why\" open", StringComparison.Ordinal)..];
+        Assert.Contains("This was not done.", open[..open.IndexOf("</details>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("<details class=\"why\" open", (await nora.Get("/payables")).Expect(200).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_chosen_stays_chosen_where_the_form_is_refused()
+    {
+        var id = await Offers.InProgress();
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        using var photo = new MultipartFormDataContent
+        {
+            { new StringContent("photo"), "type" }, { new ByteArrayContent(SampleFiles.Png(90)), "file", "one.png" },
+        };
+        (await wanda.Post($"/send/assignments/{id}/deliverables?page=/assignments/{id}", photo)).Expect(303);
+        var (page, path) = ($"/assignments/{id}/violations", $"/do/assignments/{id}/violations");
+        var html = (await wanda.Get(page)).Expect(200).Html;
+        var file = Regex.Match(html, "name=\"evidence\\[\\]\" value=\"([^\"]+)\" />");
+        Assert.True(file.Success, html);
+        (string, string)[] fields = [.. Browser.Hidden(html, path), ("evidence[]", file.Groups[1].Value), ("text", "")];
+        var refused = (await wanda.Post(path, fields)).Expect(400).Html;
+        Assert.Contains($"{file.Value[..^" />".Length]} checked", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Workers_are_chosen_by_name_from_those_who_worked_for_the_company()
     {
         await Offers.Assigned();

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+using WorkMarket.Demo.Files;
 using WorkMarket.EndToEnd.Host;
 using WorkMarket.Journeys.Browsing;
 using Xunit;
@@ -26,12 +28,15 @@ public sealed class MoneyTests(BrowserFixture fixture)
             await wanda.Follow(link);
             await wanda.Write("Reason", reason);
             await wanda.Write("Amount", amount);
+            if (await wanda.Page.GetByLabel("Photo of the receipt, or a PDF").CountAsync() > 0)
+                await wanda.Page.GetByLabel("Photo of the receipt, or a PDF").SetInputFilesAsync(Receipt);
             await wanda.Press(link);
             await wanda.Sees(reason);
         }
         await nora.Go($"/assignments/{id}");
         await nora.Press("Grant");
         await nora.Sees("$23.80 · approved");
+        Assert.NotEmpty(await nora.Page.Locator("a[href$='/receipt']").AllAsync());
         await nora.Write("Why not", "Sunday was agreed.");
         await nora.Press("Decline");
         await nora.Sees("$50.00 · declined");
@@ -62,6 +67,8 @@ public sealed class MoneyTests(BrowserFixture fixture)
         await wanda.Go($"/assignments/{id}");
         await wanda.Sees("Paid");
     }
+
+    private static FilePayload Receipt => new() { Name = "bill.png", MimeType = "image/png", Buffer = SampleFiles.Png(90) };
 
     private async Task<string> Invoice(string id) => (await fixture.Market.As("nora").Get($"assignments/{id}")).Expect(200).Json
         .GetProperty("invoice").GetProperty("number").GetString()!;

@@ -175,10 +175,16 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
     {
         var id = await Assigned();
         await using var wanda = await AtWork(id, WrongClock.Replace("OFF", "-4_500", StringComparison.Ordinal));
+        await wanda.Write("Write to Northwind Retail", "I am at the");
         await wanda.Press("Check in now");
         await wanda.Sees("Check out now");
         await wanda.CountsNothing();
         Assert.Single((await Read(id)).GetProperty("visits").EnumerateArray());
+        // What was half written stays, as another form was sent.
+        Assert.Equal("I am at the", await wanda.Page.GetByLabel("Write to Northwind Retail").InputValueAsync());
+        await wanda.Press("Post message");
+        await wanda.Sees("I am at the");
+        Assert.Equal("", await wanda.Page.GetByLabel("Write to Northwind Retail").InputValueAsync());
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Ratings;
+using WorkMarket.Api.Templates;
+using WorkMarket.Domain.People;
 using WorkMarket.Portal.Forms;
 using Xunit;
 
@@ -16,8 +18,37 @@ public sealed class BodyFieldsTests
     {
         var fields = BodyFields.Of(typeof(CreateRequest)).ToList();
         Assert.Equal(fields.Select(field => field.Label).Distinct(), fields.Select(field => field.Label));
-        Assert.Equal("Confirmation: required", fields.Single(field => field.Name == "confirmation.required").Label);
+        Assert.Equal("The worker confirms the schedule", fields.Single(field => field.Name == "confirmation.required").Label);
         Assert.Equal("Title", fields.Single(field => field.Name == "title").Label);
+    }
+
+    [Fact]
+    public void No_field_of_a_page_is_called_or_explained_in_the_words_of_JSON()
+    {
+        foreach (var body in ApiEndpoint.All.Select(endpoint => endpoint.Body?.RequestType).OfType<Type>().Distinct())
+        {
+            // No page asks for the hash of a file.
+            Assert.All(BodyFields.Of(body).Where(field => field.Member != "sha256"), field =>
+            {
+                Assert.DoesNotMatch("[0-9]$", field.Label);
+                Assert.DoesNotMatch("`|ISO 8601|; null |E\\.164", field.Hint ?? "");
+            });
+        }
+    }
+
+    [Fact]
+    public void What_belongs_together_stands_together_and_each_of_a_list_in_its_row()
+    {
+        var fields = BodyFields.Of(typeof(UseRequest)).ToDictionary(field => field.Name);
+        Assert.Equal(
+            ("place", "deliverables", "price", null, null),
+            (fields["content.place.site.line1"].Part, fields["content.deliverables[1].type"].Part, fields["content.price.amount"].Part,
+                fields["content.title"].Part, fields["externalId"].Part));
+        Assert.Equal((1, null), (fields["content.deliverables[1].type"].Row, fields["content.title"].Row));
+        Assert.Null(BodyFields.Of(typeof(CompleteRequest)).Single(field => field.Name == "finalValue.amount").Part);
+        Assert.Equal("Files 2: kind of file", fields["content.deliverables[1].type"].Label);
+        Assert.Equal(FieldKind.Zone, fields["schedule.timeZone"].Kind);
+        Assert.Equal(FieldKind.Date, BodyFields.Of(typeof(WorkerProfile)).Single(field => field.Name == "licences[0].expires").Kind);
     }
 
     [Fact]

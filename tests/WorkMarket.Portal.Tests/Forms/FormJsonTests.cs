@@ -5,6 +5,7 @@ using WorkMarket.Api.Editing;
 using WorkMarket.Api.Funds;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.TimeLog;
+using WorkMarket.Domain.People;
 using WorkMarket.Portal.Forms;
 using Xunit;
 
@@ -41,6 +42,22 @@ public sealed class FormJsonTests
         """{"deliverables":[]}""")]
     [InlineData(typeof(CreateRequest), "schedule.start=2026-12-03T13:56&schedule.timeZone=Europe/Berlin",
         """{"schedule":{"start":"2026-12-03T12:56:00Z","timeZone":"Europe/Berlin"}}""")]
+    [InlineData(typeof(CreateRequest), "schedule.start=2026-12-03T13:56&schedule.timeZone=denver",
+        """{"schedule":{"start":"2026-12-03T20:56:00Z","timeZone":"America/Denver"}}""")]
+    [InlineData(typeof(CreateRequest), "schedule.start=2026-12-03T13:56&schedule.timeZone=Eastern",
+        """{"schedule":{"start":"2026-12-03T18:56:00Z","timeZone":"Eastern"}}""")]
+    [InlineData(typeof(CreateRequest), "_currency=USD&price.type=&price.amount=$1,200.50",
+        """{"price":{"amount":"1200.50","currency":"USD"}}""")]
+    [InlineData(typeof(AskFundsRequest), "kind=bonus&reason=x&amount.amount=1,200&amount.currency=EUR",
+        """{"kind":"bonus","reason":"x","amount":{"amount":"1200","currency":"EUR"}}""")]
+    [InlineData(typeof(AskFundsRequest), "kind=bonus&reason=x&amount.amount=$12&amount.currency=EUR",
+        """{"kind":"bonus","reason":"x","amount":{"amount":"$12","currency":"EUR"}}""")]
+    [InlineData(typeof(AskFundsRequest), "kind=bonus&reason=x&amount.amount=1,20&amount.currency=USD",
+        """{"kind":"bonus","reason":"x","amount":{"amount":"1,20","currency":"USD"}}""")]
+    [InlineData(typeof(WorkerProfile), "skills[]=cabling, point of sale%0D%0ARouters&tools[]=ladder,drill",
+        """{"skills":["cabling","point of sale","Routers"],"tools":["ladder","drill"]}""")]
+    [InlineData(typeof(CreateRequest), "requirements.skills[]=cabling, rollout&requirements.licences[]=Low voltage, TX",
+        """{"requirements":{"skills":["cabling","rollout"],"licences":["Low voltage, TX"]}}""")]
     [InlineData(typeof(ReleaseRequest), "schedule.start=&schedule.end=&schedule.timeZone=America/New_York", "{}")]
     public void A_form_is_the_endpoint_s_body(Type type, string form, string json)
     {
@@ -74,6 +91,15 @@ public sealed class FormJsonTests
             ["Kind!", "Reason!", "Amount", "Quantity", "Upload", "File name", "Sha256"],
             BodyFields.Of(typeof(AskFundsRequest)).Select(field => field.Label + (field.IsRequired ? "!" : "")));
     }
+
+    [Theory]
+    [InlineData("schedule.timeZone", "'schedule.timeZone': 'Mars' is not a time zone.", "Time zone: 'Mars' is not a time zone.")]
+    [InlineData("siteAccess.contact.name", "'siteAccess.contact.name' is required.", "Contact on site: name is required.")]
+    [InlineData("content.deliverables[0].number", "'content.deliverables[0].number' is not it.", "Files 1: how many is not it.")]
+    [InlineData("", "'x' is required.", "'x' is required.")]
+    public void A_refusal_calls_a_field_what_its_page_does(string field, string message, string words) => Assert.Equal(
+        [new FormError(field, words)],
+        RefusedForm.ErrorsIn(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { errors = new[] { new { field, message } } })));
 
     [Theory]
     [InlineData("/", true)]
