@@ -91,8 +91,9 @@ public sealed record ListRow
 
     /// <summary>What is to be paid for it or was, and before the submission what it can come to by its price.</summary>
     [JsonIgnore]
-    public Money Amount =>
-        Status is Status.PendingApproval or Status.Invoiced or Status.Paid && Payables is [.., var payable] ? payable.Amount : Price.Maximum;
+    public Money Amount => Status is Status.PendingApproval or Status.Invoiced or Status.Paid && Payables is [.., var payable]
+        ? payable.Amount
+        : Price.Maximum;
 
     /// <summary>Workers from whom it is hidden among what is open to all.</summary>
     public ImmutableList<PersonId> LeftOut { get; init; } = [];

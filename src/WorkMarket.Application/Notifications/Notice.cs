@@ -66,7 +66,9 @@ public sealed record Notice
     /// <summary>What it says, in sentences.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where the work was to be done by then, as far as everybody may know it; null where that is not said, and of older ones.</summary>
+    /// <summary>
+    /// Where the work was to be done by then, as far as everybody may know it; null where that is not said, and of older ones.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
 

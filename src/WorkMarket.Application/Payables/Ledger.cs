@@ -185,7 +185,8 @@ public sealed class LedgerRows(ILedger ledger, ICaseStore store) : ICaseIndex
         {
             var happened = EventJson.Read(item.Bytes.Span);
             var after = before.Evolve(happened);
-            if (before is not null && item.Sequence >= first && LedgerLine.FromEvent(before, after, new(item.Sequence, happened)) is { } line)
+            if (before is not null && item.Sequence >= first
+                && LedgerLine.FromEvent(before, after, new(item.Sequence, happened)) is { } line)
             {
                 await ledger.Add(new LedgerOf.Company(line.Company), line, cancellation);
                 await ledger.Add(new LedgerOf.Worker(line.Worker), line, cancellation);

@@ -32,9 +32,7 @@ internal static class LabelWords
             "The label goes when the client approves it or sends it back. You can escalate now, once you have written to the client "
                 + "about it.",
             "Approve it or send it back: the label goes when you do. The worker can escalate now."),
-        _ => $"{(Parts.InvoiceOf(to.State) is { } invoice ? $"{(invoice.IsOwed() ? invoice.Left() : invoice.Amount)} was" : "Payment was")} "
-            + $"to be made by {Since(label, to)}. "
-            + to.For(
+        _ => $"{Owed(to)} was to be made by {Since(label, to)}. " + to.For(
             "The label goes when the client pays. You can escalate now, once you have written to the client about it.",
             "Pay: the label goes when you do. The worker can escalate now."),
     };
@@ -42,6 +40,10 @@ internal static class LabelWords
     // The state may be a later one in which the cause is gone: then the label came on when it happened.
     private static string Since(Label label, Reading to) =>
         Wording.Until(Labels.OnFrom(to.State, label) ?? to.Happened.At, to.State.Brief.Schedule.Zone);
+
+    private static string Owed(Reading to) => Parts.InvoiceOf(to.State) is { } invoice
+        ? $"{(invoice.IsOwed() ? invoice.Left() : invoice.Amount)}"
+        : "Payment";
 
     private static bool IsIn(Reading to) => to.Engagement?.Visits.Exists(visit => visit.IsOpen) == true;
 }

@@ -47,7 +47,8 @@ internal static class PaymentEvolution
             },
         },
         // What was stated again waits for the worker's word even so.
-        (Invoiced { Stated: { Again: true } again } invoiced, PaymentFinal) => invoiced with { Stated = again with { FinalAt = happened.At } },
+        (Invoiced { Stated: { Again: true } again } invoiced, PaymentFinal) =>
+            invoiced with { Stated = again with { FinalAt = happened.At } },
         (Invoiced { Stated: not null } invoiced, PaymentFinal or PaymentConfirmed) =>
             invoiced with { Invoice = invoiced.Invoice.Final(), Stated = null },
         _ => null,
@@ -114,5 +115,6 @@ internal static class PaymentEvolution
     private static ReportedPayment ToPayment(PaymentReported reported) =>
         new(reported.Payment, reported.Amount, reported.PaidAt, reported.Reference);
 
-    private static string? Cut(string? reference) => reference is { Length: > LongestReference } text ? text[..LongestReference] : reference;
+    private static string? Cut(string? reference) =>
+        reference is { Length: > LongestReference } text ? text[..LongestReference] : reference;
 }

@@ -47,7 +47,8 @@ public sealed record Engagement
     public ImmutableList<Visit> Visits { get; init; } = [];
 
     /// <summary>
-    /// The earliest check-in of a visit that somebody else than the worker removed, unless the worker asked for it; null where there is none.
+    /// The earliest check-in of a visit that somebody else than the worker removed, unless the worker asked for it; null where there is
+    /// none.
     /// </summary>
     public Instant? RemovedByOthers { get; init; }
 

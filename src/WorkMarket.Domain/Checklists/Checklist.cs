@@ -46,7 +46,8 @@ public enum ChecklistStatus
 public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
 {
     /// <summary>
-    /// From when it can be done, where that has a beginning: a confirmation when its window opens, a check-in so that it counts as being in.
+    /// From when it can be done, where that has a beginning: a confirmation when its window opens, a check-in so that it counts as being
+    /// in.
     /// </summary>
     public Instant? From { get; init; }
 

@@ -73,7 +73,8 @@ internal static class PlaceChangeRules
 
     // Around the corner of the place that was agreed the worker is told and not asked, as long as nobody has come.
     private static bool IsNear(WithWorker staffed, Place place, PlacePolicy limits) =>
-        ((staffed.Engagement.PlaceAgreed ?? staffed.Brief.Place)?.Site, place.Site) is ({ Coordinates: { } here, PostalCode: { } code } old, { Coordinates: { } there } next)
+        ((staffed.Engagement.PlaceAgreed ?? staffed.Brief.Place)?.Site, place.Site)
+            is ({ Coordinates: { } here, PostalCode: { } code } old, { Coordinates: { } there } next)
         && staffed.Engagement.VisitsMade == 0
         && (code, old.Country) == (next.PostalCode, next.Country)
         && here.MetresTo(there) <= limits.NearMetres;

@@ -21,8 +21,8 @@ public sealed record WorkInOrder(ListRow? First, ImmutableList<ListRow> Others)
         var first = work.MinBy(Turn);
         return new(first, work.FindAll(row => row != first));
 
-        // Where the worker is now; where one can be in by now; what is on or begins soon; what is over and not submitted; what is later; what
-        // is on hold.
+        // Where the worker is now; where one can be in by now; what is on or begins soon; what is over and not submitted; what is later;
+        // what is on hold.
         int Turn(ListRow row) => row switch
         {
             { Visits: { } visits } when visits.Exists(visit => visit.CheckOut is null) => 0,

@@ -34,7 +34,8 @@ public sealed class PayingTests
     [Rule("§3 Labels, §6 Causes: nothing is past due where nothing is owed")]
     public void What_was_approved_at_nothing_is_never_past_due()
     {
-        var nothing = Given.WorkDone().And(Wanda, Complete(Usd(0m), explanation: "A favour."), "06-16 17:30").And(Clara, Approve(), "06-17 10:00");
+        var nothing = Given.WorkDone().And(Wanda, Complete(Usd(0m), explanation: "A favour."), "06-16 17:30")
+            .And(Clara, Approve(), "06-17 10:00");
         Assert.Equal((Status.Invoiced, Usd(0m)), (nothing.State.Status, Parts.InvoiceOf(nothing.State)!.Amount));
         var later = nothing.Ticked("12-01 10:00");
         Assert.DoesNotContain(Label.PaymentPastDue, later.Engagement.Labels);

@@ -96,7 +96,8 @@ public sealed class WorkerPageTests(HostFixture fixture) : HostTests(fixture)
         Assert.Contains("<dt>Pay</dt><dd>$100.00 flat, due 30 days after approval</dd>", page);
         Assert.Contains("<dt>When</dt>", page);
         Assert.Contains("<dt>Client</dt><dd><a href=\"/companies/northwind/scorecard\">Northwind Retail</a></dd>", page);
-        Assert.Contains("Times are in the zone of the assignment (America/New_York).", await See($"/assignments/{id}/actions/counteroffer"));
+        Assert.Contains(
+            "Times are in the zone of the assignment (America/New_York).", await See($"/assignments/{id}/actions/counteroffer"));
     }
 
     [Fact]
