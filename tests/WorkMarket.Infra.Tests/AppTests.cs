@@ -121,7 +121,7 @@ public sealed partial class AppTests
         Assert.NotEmpty(hidden);
         Assert.All(hidden, path => Assert.Equal($"{path.Groups["path"].Length}", path.Groups["length"].Value));
         Assert.All(ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>()), endpoint => Assert.Contains(
-            hidden, path => $"{endpoint.Route}/".StartsWith($"api/{path.Groups["path"].Value}/", StringComparison.Ordinal)));
+            hidden, path => $"/{endpoint.Route}/".Contains($"/{path.Groups["path"].Value}/", StringComparison.Ordinal)));
         Assert.Contains(deployed.All("Microsoft.OperationalInsights/workspaces"), workspace =>
             ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])?.Contains(
                 "dataCollectionRules", StringComparison.Ordinal) == true);

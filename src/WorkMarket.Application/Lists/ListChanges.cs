@@ -21,10 +21,16 @@ public static class ListChanges
     private const int MostVisits = 300;
 
     /// <summary>
-    /// Whether an event can change what lists of assignments show: what the clock does about an open escalation cannot. A row that such an
-    /// event does not move forward differs from the next one in its version alone.
+    /// Whether an event can change what lists of assignments show. What the clock does about an open escalation cannot, and its end only
+    /// where an amount is owed, which is in dispute no more. A row that such an event does not move forward differs from the next one in its
+    /// version alone.
     /// </summary>
-    public static bool Concerns(Event @event) => @event is not (EscalationUpdateDue or EscalationStageEntered);
+    public static bool Concerns(Assignment state, Event @event) => @event switch
+    {
+        EscalationUpdateDue or EscalationStageEntered => false,
+        EscalationClosed => Payable.FromCase(state).Exists(payable => payable is { ApprovedAt: not null, PaidAt: null }),
+        _ => true,
+    };
 
     /// <summary>
     /// The lists to write after events. Everybody to whom a case is offered is written to when that changes; else those alone in

@@ -11,7 +11,7 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     /// <inheritdoc/>
     public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        if (!committed.What.Exists(ListChanges.Concerns))
+        if (!committed.What.Exists(@event => ListChanges.Concerns(committed.State, @event)))
             return;
         foreach (var (list, gone) in ListChanges.FromEvents(committed.State, committed.What))
             await lists.Put(list, ListChanges.Row(committed.Case, list), gone, cancellation);

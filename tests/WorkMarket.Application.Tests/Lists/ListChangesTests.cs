@@ -84,7 +84,10 @@ public sealed class ListChangesTests
         Assert.Null(Disputed());
         Assert.True(Disputed(escalation with { Stage = EscalationStage.Messages, ClosedAt = null }));
         Assert.Null(Disputed(escalation with { Stage = EscalationStage.Resolved, ClosedAt = escalation.OpenedAt }));
-        Assert.True(ListChanges.Concerns(new EscalationClosed(escalation.Id, EscalationStage.Resolved)));
+        // Where nothing is owed, its end changes no row.
+        var over = new EscalationClosed(escalation.Id, EscalationStage.Resolved);
+        Assert.True(ListChanges.Concerns(invoiced, over));
+        Assert.False(ListChanges.Concerns(Samples.Heads.OfType<PendingApproval>().First(), over));
 
         bool? Disputed(params ImmutableList<Escalation> some) => Assert.Single(
             Payable.FromCase(invoiced with { Core = invoiced.Core with { Escalations = some } })).IsDisputed;
