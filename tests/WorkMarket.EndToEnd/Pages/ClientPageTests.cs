@@ -67,7 +67,10 @@ public sealed class ClientPageTests(HostFixture fixture) : HostTests(fixture)
             postalCode = "80202",
             country = "US",
         };
-        var id = await Offers.Sent(("title", "Hang the counters"), ("place", new { site }));
+        // There are more on the board than one page shows.
+        var title = $"Counters {Guid.NewGuid():N}"[..20];
+        var board = $"/assignments?view=&find={Uri.EscapeDataString(title)}";
+        var id = await Offers.Sent(("title", title), ("place", new { site }));
         var schedule = new { start = Offers.In(6), end = Offers.In(30), timeZone = "America/New_York" };
         (await Wes.Post($"assignments/{id}/counteroffers", new { schedule })).Expect(201);
         using var nora = await Browser.SignIn(Fixture.Url, "nora");
@@ -80,11 +83,11 @@ public sealed class ClientPageTests(HostFixture fixture) : HostTests(fixture)
         Assert.Matches("<th scope=\"row\">Schedule</th>\\s*<td>\\s*<time[^<]*</time> to <time", compared);
 
         await Eventually(
-            async () => (await nora.Get("/assignments?view=")).Expect(200).Text,
+            async () => (await nora.Get(board)).Expect(200).Text,
             page => page.Contains($"<a href=\"/assignments/{id}/applicants\">1 applicant</a>", StringComparison.Ordinal));
         (await Walt.Post($"assignments/{id}/applications")).Expect(201);
         await Eventually(
-            async () => (await nora.Get("/assignments?view=")).Expect(200).Text,
+            async () => (await nora.Get(board)).Expect(200).Text,
             page => page.Contains($"<a href=\"/assignments/{id}/applicants\">2 applicants</a>", StringComparison.Ordinal));
     }
 
