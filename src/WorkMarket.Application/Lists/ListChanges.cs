@@ -22,8 +22,8 @@ public static class ListChanges
 
     /// <summary>
     /// Whether an event can change what lists of assignments show. What the clock does about an open escalation cannot, and its end only
-    /// where an amount is owed, which is in dispute no more. A row that such an event does not move forward differs from the next one in its
-    /// version alone.
+    /// where an amount is owed, which is in dispute no more. A row that such an event does not move forward differs from the next one in
+    /// its version alone.
     /// </summary>
     public static bool Concerns(Assignment state, Event @event) => @event switch
     {
