@@ -81,6 +81,9 @@ public sealed record DeliverableListView(ImmutableList<DeliverableView> Delivera
         .. ((state as WithWorker)?.Engagement.Deliverables ?? []).Where(deliverable => !deliverable.Removed)
             .Select(deliverable => DeliverableView.FromDeliverable(state.Core, deliverable)),
     ]);
+
+    /// <summary>The same for a reader; none for one who has no part in it.</summary>
+    public static DeliverableListView ReadBy(Assignment state, Actor by) => Access.IsParty(state, by) ? FromCase(state) : new([]);
 }
 
 /// <summary>Deliverables over HTTP.</summary>

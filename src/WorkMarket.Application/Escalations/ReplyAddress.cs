@@ -56,11 +56,11 @@ public static class UpdateLink
     /// <param name="baseUrl">What the product's links begin with.</param>
     /// <param name="bearer">Who is to follow it.</param>
     /// <param name="token">A token for <see cref="TokenUse.Link"/>.</param>
-    public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => new(
-        baseUrl,
-        $"/{Page}/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
+    public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => Under(Page, baseUrl, bearer, token);
 
-    internal static string Part(string text) => Uri.EscapeDataString(text);
+    internal static Uri Under(string page, Uri baseUrl, TokenBearer bearer, string token) => new(
+        baseUrl, $"/{page}/" + string.Join(
+            '/', new[] { bearer.Case.Value, bearer.Escalation.Value, bearer.Person.Value, token }.Select(Uri.EscapeDataString)));
 }
 
 /// <summary>
@@ -78,7 +78,5 @@ public static class OpeningLink
     public static TokenBearer Bearer(AssignmentId about, SupportMailId mail, PersonId worker) => new(about, new(mail.Value), worker);
 
     /// <summary>The link.</summary>
-    public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => new(
-        baseUrl, $"/{Page}/{UpdateLink.Part(bearer.Case.Value)}/{UpdateLink.Part(bearer.Escalation.Value)}/"
-            + $"{UpdateLink.Part(bearer.Person.Value)}/{UpdateLink.Part(token)}");
+    public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => UpdateLink.Under(Page, baseUrl, bearer, token);
 }

@@ -100,14 +100,12 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         return string.Create(CultureInfo.InvariantCulture, $"{first}.{id}.{hash}");
     }
 
-    // Letters about escalations quote by themselves, a message that is a response too.
-    private static string? Written(EventNotice told, ImmutableList<EventNotice> wanted) => told.Happened.Event.Inner() switch
-    {
-        _ when IsOfEscalation(told) => null,
-        MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered
-            && answered.Message == posted.Message) => null,
-        var @event => EventWords.Find(@event).AllWritten is { IsEmpty: false } all ? string.Join('\n', all) : null,
-    };
+    // Of a message that is a response the letter's part about the escalation quotes by itself.
+    private static string? Written(EventNotice told, ImmutableList<EventNotice> wanted) =>
+        told.Happened.Event.Inner() is MessagePosted posted
+        && wanted.Exists(other => other.Happened.Event is EscalationAnswered answered && answered.Message == posted.Message)
+            ? null
+            : told.Written;
 
     // WorkMarket's people work on the escalation's page, and read no other of the case.
     private static bool IsOnEscalationPage(EventNotice main, Person? reader) =>

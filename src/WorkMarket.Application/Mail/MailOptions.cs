@@ -98,7 +98,7 @@ public sealed record MailOptions
     public int SubjectTitleLength { get; init; } = 100;
 
     /// <summary>The most characters of what a person wrote that a mail shows.</summary>
-    public int ExcerptLength { get; init; } = 500;
+    public int ExcerptLength { get; init; } = Excerpt.Usual;
 
     /// <summary>The most responses of the client that an update shows: the latest.</summary>
     public int QuotedResponses { get; init; } = 20;

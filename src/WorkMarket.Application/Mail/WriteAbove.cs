@@ -69,6 +69,9 @@ public static class WriteAbove
 /// <summary>Texts cut to a length.</summary>
 public static class Excerpt
 {
+    /// <summary>How many characters notices and mails quote of a text, where nothing else is set.</summary>
+    public const int Usual = 500;
+
     /// <summary>
     /// A text of at most so many characters: one that is longer ends with a mark, and never in the middle of a character.
     /// </summary>

@@ -46,7 +46,10 @@ public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
 /// <summary>A notice, the event that it tells of, and what it says in its parts.</summary>
 public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Said)
 {
-    private const int ExcerptLength = 500;
+    /// <summary>
+    /// What somebody wrote with it; null where nothing was written, and of an escalation, of which letters quote by themselves.
+    /// </summary>
+    public string? Written => WrittenWith(Happened.Event, Notice.Kind);
 
     /// <summary>The event with its number.</summary>
     public NumberedEvent Numbered => new(Notice.Sequence, Happened);
@@ -73,14 +76,11 @@ public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Sa
                 Text = said.Text,
                 // It is kept, and the street is open to the worker only until the work is paid.
                 Place = about.Brief.Place?.InWords(),
-                Written = Words(item.Happened.Event.Inner(), told.Kind),
+                Written = WrittenWith(item.Happened.Event, told.Kind) is { } written ? Excerpt.Cut(written, Excerpt.Usual) : null,
             },
             item.Happened, said);
     }
 
-    // What is told of an escalation quotes by itself.
-    private static string? Words(Event @event, NoticeKind kind) => kind.Category() != NoticeCategory.Escalations
-        && EventWords.Find(@event).AllWritten is { IsEmpty: false } all
-            ? Excerpt.Cut(string.Join('\n', all), ExcerptLength)
-            : null;
+    private static string? WrittenWith(Event @event, NoticeKind kind) => kind.Category() != NoticeCategory.Escalations
+        && EventWords.Find(@event.Inner()).AllWritten is { IsEmpty: false } all ? string.Join('\n', all) : null;
 }

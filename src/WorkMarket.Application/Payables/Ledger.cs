@@ -66,10 +66,15 @@ public sealed record LedgerLine(
     AssignmentId Assignment, long Sequence, Instant At, Instant CountsAt, LedgerKind Kind, InvoiceNumber? Invoice, string Title,
     CompanyId Company, PersonId Worker, Money Amount, ImmutableList<TotalLine>? Items = null, string? Reference = null)
 {
-    /// <summary>Whether an event can have a line.</summary>
-    public static bool Concerns(Event @event) => @event.Inner() is Approved or AmountAccepted or CancelledByClient { DueAt: not null }
-        or WorkerRemoved { Settlement.DueAt: not null }
-        or PaidByClient or PaymentReported or PaymentReversed or PaymentNotReceived;
+    /// <summary>What an event says of an invoice; null where it can have no line.</summary>
+    public static LedgerKind? KindOf(Event @event) => @event.Inner() switch
+    {
+        Approved or CancelledByClient { DueAt: not null } or WorkerRemoved { Settlement.DueAt: not null } => LedgerKind.Approved,
+        PaidByClient or PaymentReported => LedgerKind.Paid,
+        PaymentReversed => LedgerKind.Reversed,
+        PaymentNotReceived => LedgerKind.NotReceived,
+        _ => null,
+    };
 
     /// <summary>
     /// The line of an event, or null where it changes nothing of what is owed or paid. Lines of payments say what the event changed of
@@ -81,32 +86,22 @@ public sealed record LedgerLine(
     public static LedgerLine? FromEvent(Assignment before, Assignment after, NumberedEvent item)
     {
         // What is of an engagement that ended is between its worker and the client.
-        if (EndedEngagements.About(after, item.Happened) is not WithWorker staffed || Parts.InvoiceOf(staffed) is not { } invoice)
+        if (KindOf(item.Happened.Event) is not { } kind
+            || EndedEngagements.About(after, item.Happened) is not WithWorker staffed || Parts.InvoiceOf(staffed) is not { } invoice)
             return null;
-        return item.Happened.Event.Inner() switch
+        var isApproved = kind == LedgerKind.Approved;
+        if ((isApproved ? invoice.Amount : Parts.PaidOf(staffed) - Parts.PaidOf(EndedEngagements.About(before, item.Happened)))
+            is not { } amount || !isApproved && amount.Amount == 0)
+            return null;
+        var (at, reference) = item.Happened.Event.Inner() switch
         {
-            Approved approved => Line(LedgerKind.Approved, approved.Amount, items: Total.Compute(staffed).Lines),
-            AmountAccepted accepted => Line(LedgerKind.Approved, accepted.Amount, items: Total.Compute(staffed).Lines),
-            CancelledByClient { DueAt: not null } cancelled =>
-                Line(LedgerKind.Approved, cancelled.Amount, items: Total.Compute(staffed).Lines),
-            WorkerRemoved { Settlement: { DueAt: not null } settlement } =>
-                Line(LedgerKind.Approved, settlement.Amount, items: Total.Compute(staffed).Lines),
-            PaidByClient paid => OfPayment(LedgerKind.Paid, reference: paid.Reference),
-            PaymentReported reported => OfPayment(LedgerKind.Paid, reported.PaidAt, reported.Reference),
-            PaymentReversed => OfPayment(LedgerKind.Reversed),
-            PaymentNotReceived => OfPayment(LedgerKind.NotReceived),
-            _ => null,
+            PaidByClient paid => (item.Happened.At, paid.Reference),
+            PaymentReported reported => (reported.PaidAt, reported.Reference),
+            _ => (item.Happened.At, null),
         };
-
-        LedgerLine? OfPayment(LedgerKind kind, Instant? at = null, string? reference = null) =>
-            Parts.PaidOf(staffed) - Parts.PaidOf(EndedEngagements.About(before, item.Happened)) is { Amount: not 0 } changed
-                ? Line(kind, changed, at, reference: reference)
-                : null;
-
-        LedgerLine Line(
-            LedgerKind kind, Money amount, Instant? at = null, ImmutableList<TotalLine>? items = null, string? reference = null) => new(
-            after.Id, item.Sequence, item.Happened.At, at ?? item.Happened.At, kind, invoice.NumberIn(after.Core), after.Brief.Title,
-            after.Brief.Company, staffed.Engagement.Worker, amount, items, reference);
+        return new(
+            after.Id, item.Sequence, item.Happened.At, at, kind, invoice.NumberIn(after.Core), after.Brief.Title, after.Brief.Company,
+            staffed.Engagement.Worker, amount, isApproved ? Total.Compute(staffed).Lines : null, reference);
     }
 }
 
@@ -164,7 +159,7 @@ public sealed class LedgerRows(ILedger ledger, ICaseStore store) : ICaseIndex
     /// <inheritdoc/>
     public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        var concerned = committed.Events.FindAll(item => LedgerLine.Concerns(item.Happened.Event));
+        var concerned = committed.Events.FindAll(item => LedgerLine.KindOf(item.Happened.Event) is not null);
         if (!concerned.IsEmpty)
             await Add(committed.State.Id, concerned[0].Sequence, concerned[^1].Sequence, cancellation);
     }

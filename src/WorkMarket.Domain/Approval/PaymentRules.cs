@@ -44,8 +44,11 @@ internal static class PaymentRules
 
     private static bool IsOpen(Assignment state) => Parts.StatedOf(state) is { IsFinal: false };
 
-    // What was stated again cures only once the worker confirms, also when nothing else can be said any more.
-    private static bool IsAwaited(Assignment state) => Parts.StatedOf(state) is { Again: true, ConfirmedAt: null };
+    /// <summary>
+    /// Whether what was stated again waits for the worker's word: it cures only once the worker confirms, also when nothing else can be said
+    /// any more.
+    /// </summary>
+    internal static bool IsAwaited(Assignment state) => Parts.StatedOf(state) is { Again: true, ConfirmedAt: null };
 
     private static Refusal Closed(Assignment state) => (Parts.StatedOf(state)?.FinalAt ?? (state as Paid)?.PaidAt) is { } final
         ? new PaymentIsFinal(final, state.Brief.Schedule.Zone)

@@ -42,15 +42,16 @@ public static class Cures
 
     /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
     internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
-        EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) is
-            (Cure.Approval, Approved) or
+        EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) switch
+        {
+            (Cure.Approval, Approved) => true,
+            // Confirming what was stated by hand cures nothing while a payment that was reversed is owed.
+            (Cure.Approval or Cure.Payment, PaidByClient or PaymentConfirmed or PaymentReported { Left: null }) =>
+                state is Paid && !PaymentRules.IsAwaited(state),
             (Cure.Clarification, MessagePosted
             {
                 Justifies.Change: JustifiableChange.Cancellation or JustifiableChange.Unassignment,
-            })
-        || EscalationRecord.IsWith(state, escalation) && ForCause(escalation.Cause) is Cure.Approval or Cure.Payment
-            && @event is PaidByClient or PaymentConfirmed or PaymentReported { Left: null } && IsPaid(state);
-
-    // Confirming what was stated by hand cures nothing while a payment that was reversed is owed.
-    private static bool IsPaid(Assignment state) => state is Paid { Stated: not { Again: true, ConfirmedAt: null } };
+            }) => true,
+            _ => false,
+        };
 }

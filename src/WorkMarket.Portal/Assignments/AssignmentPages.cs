@@ -83,7 +83,7 @@ public sealed class AssignmentPages(
             await visitor.Person(person, call.Cancellation);
         return Pages.Show<AssignmentPage>(
             ("View", shown), ("Case", view), ("Messages", said), ("HasOlder", hasOlder),
-            ("Deliverables", shown.Worker is null ? [] : DeliverableListView.FromCase(view.State).Deliverables),
+            ("Deliverables", DeliverableListView.ReadBy(view.State, call.By).Deliverables),
             ("Engagement", engagement),
             ("Questions", view.State is Sent ? await questions.Read(call.Assignment, call.By, call.Cancellation) ?? [] : []),
             ("Company", await visitor.Company(shown.Company, call.Cancellation)));

@@ -68,6 +68,13 @@ public static class NextStep
         return Open(view, ChecklistTask.CheckIn).Select(item => item.From).FirstOrDefault(from => from > now);
     }
 
+    /// <summary>Whether terms have to be accepted before anything else can be done.</summary>
+    public static bool NeedsTerms(AssignmentView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.NotAllowed.SelectMany(one => one.Refusals).OfType<Domain.Terms.TermsNotAccepted>().Any();
+    }
+
     private static IEnumerable<ChecklistItem> Open(AssignmentView view, ChecklistTask task) =>
         view.Checklist.Where(item => item.Task == task && !item.IsSettled);
 

@@ -18,8 +18,7 @@ namespace WorkMarket.Portal.Assignments;
 /// What is read of an assignment beside its own page: all that happened, violations, applicants side by side, the approval.
 /// </summary>
 public sealed class RecordPages(
-    CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards,
-    PeopleToChoose people, CachedDirectory directory)
+    CaseReader reader, ViolationFunctions violations, ScorecardReader scorecards, PeopleToChoose people, CachedDirectory directory)
 {
     private const int Events = 200;
 
@@ -49,9 +48,9 @@ public sealed class RecordPages(
         var written = await reader.ReadMessages(
             call.Assignment, call.By, NewestEvents.After(read.Version), NewestEvents.Most, call.Cancellation);
         var offered = await people.Find(call, "ReportViolation", view);
-        var files = await Pages.Read<DeliverableListView>(deliverables.List(call));
         return await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
-            ("View", view), ("List", list), ("People", offered), ("Deliverables", files?.Deliverables ?? []),
+            ("View", view), ("List", list), ("People", offered),
+            ("Deliverables", DeliverableListView.ReadBy(read.State, call.By).Deliverables),
             ("Messages", (written?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().ToImmutableList())));
     }
 
@@ -88,7 +87,7 @@ public sealed class RecordPages(
             return Problems.NotFound();
         return Pages.Show<ApprovalPage>(
             ("View", AssignmentView.FromCase(read, call.By)), ("Hours", HoursSpent.Of(read.State)),
-            ("Deliverables", (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []));
+            ("Deliverables", DeliverableListView.ReadBy(read.State, call.By).Deliverables));
     }
 }
 

@@ -13,8 +13,7 @@ namespace WorkMarket.Portal.Escalations;
 
 /// <summary>The page of an assignment's escalation: for the worker, the client, the account manager and support.</summary>
 public sealed class EscalationPages(
-    EscalationFunctions escalations, DeliverableFunctions deliverables, CaseReader reader, CachedDirectory directory,
-    Policy policy)
+    EscalationFunctions escalations, CaseReader reader, CachedDirectory directory, Policy policy)
 {
     [Function("EscalationPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
     [EndpointSummary("Where an escalation stands, what comes next, and what one can do; where there is none, whether there could be one.")]
@@ -30,7 +29,7 @@ public sealed class EscalationPages(
             ? Criteria.OfAll(read.State, policy, read.At).ConvertAll(cause => PossibleCause.Of(read.State, cause, policy))
             : [];
         var files = view.AllowedActions.Contains(AssignmentAction.OpenEscalation)
-            ? (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []
+            ? DeliverableListView.ReadBy(read.State, call.By).Deliverables
             : [];
         if (await Pages.Read<EscalationView>(escalations.Get(call)) is not { } escalation)
             return Pages.Show<EligibilityPage>(("View", view), ("Causes", causes), ("Deliverables", files));

@@ -98,7 +98,7 @@ internal static partial class FieldWords
     public static string Label(string path)
     {
         var steps = Steps(path);
-        var label = Find(path)?.Label ?? Wording.Sentence(Wording.Field(steps[^1])["the ".Length..]);
+        var label = Find(path)?.Label ?? Named(steps[^1]);
         return Row().Match(path) is { Success: true } row
             ? $"{One(row.Groups[1].Value)} {int.Parse(row.Groups[2].Value) + 1}: {char.ToLowerInvariant(label[0])}{label[1..]}"
             : label;
@@ -118,10 +118,12 @@ internal static partial class FieldWords
 
     /// <summary>What a group of fields is called: those of one member of the body.</summary>
     public static string Group(string member) =>
-        Groups.TryGetValue(member, out var said) ? said.Group : Wording.Sentence(Wording.Field(member)["the ".Length..]);
+        Groups.TryGetValue(member, out var said) ? said.Group : Named(member);
 
-    private static string One(string list) =>
-        Groups.TryGetValue(list, out var said) ? said.One : Wording.Sentence(Wording.Field(list)["the ".Length..]);
+    /// <summary>A member of the body by its own name, as in <c>Due at</c>.</summary>
+    public static string Named(string member) => Wording.Sentence(Wording.Field(member)["the ".Length..]);
+
+    private static string One(string list) => Groups.TryGetValue(list, out var said) ? said.One : Named(list);
 
     private static (string Label, string? Hint)? Find(string path) => Steps(path) is var steps
         && steps.Length > 1 && Fields.TryGetValue($"{steps[^2]}.{steps[^1]}", out var said) || Fields.TryGetValue(steps[^1], out said)

@@ -11,7 +11,7 @@ public sealed record FormAnswer(JsonNode Answer, string Page)
     /// <summary>The texts of the answer.</summary>
     public IEnumerable<(string Name, string Value)> Texts => Answer.AsObject()
         .Where(member => member.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String)
-        .Select(member => (Wording.Sentence(Wording.Field(member.Key)["the ".Length..]), (string)member.Value!));
+        .Select(member => (FieldWords.Named(member.Key), (string)member.Value!));
 }
 
 /// <summary>The page shows what was answered to a form, which names it in <c>_show</c>.</summary>

@@ -39,6 +39,7 @@ public sealed partial class ReachTests
     private static readonly Dictionary<string, string> Shown = new()
     {
         ["GetAssignment"] = "AssignmentPage",
+        ["ListDeliverables"] = "AssignmentPage",
         ["ListMessages"] = "AssignmentPage",
         ["ListQuestions"] = "AssignmentPage",
         ["GetTimeline"] = "TimelinePage",
