@@ -48,11 +48,21 @@ internal sealed class HostHere : IRunningHost
     /// <param name="settings">As for <see cref="LocalHostProcess"/>.</param>
     public static HostHere Start(Azurite azurite, IReadOnlyList<(string Name, string Value)> settings)
     {
-        var host = new HostHere(LocalHostProcess.Settings(azurite, settings));
-        host.app.StartAsync().GetAwaiter().GetResult();
-        host.app.Services.GetRequiredService<Startup>().Done.WaitAsync(LocalHostProcess.Patience).GetAwaiter().GetResult();
+        var host = Begin(azurite, settings);
+        host.Ready.GetAwaiter().GetResult();
         return host;
     }
+
+    /// <summary>Starts one and does not wait until it is ready.</summary>
+    public static HostHere Begin(Azurite azurite, IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var host = new HostHere(LocalHostProcess.Settings(azurite, settings));
+        host.app.StartAsync().GetAwaiter().GetResult();
+        return host;
+    }
+
+    /// <summary>Ends when it is ready.</summary>
+    public Task Ready => app.Services.GetRequiredService<Startup>().Done.WaitAsync(LocalHostProcess.Patience);
 
     public string Url => app.Urls.First().TrimEnd('/');
 

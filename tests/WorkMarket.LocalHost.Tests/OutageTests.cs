@@ -63,15 +63,17 @@ public sealed class OutageTests : IDisposable
     {
         azurite.Stop();
         var url = $"http://127.0.0.1:{FreePort()}";
-        var starting = Task.Run(() => town.StartHere(("ASPNETCORE_URLS", url)));
-        var anybody = new Portal(url, "none");
+        var host = town.Start(all => HostHere.Begin(azurite, all), ("ASPNETCORE_URLS", url));
+        var (anybody, starting) = (new Portal(url, "none"), host.Ready);
         await Lives(anybody, starting);
+        // Else its first try might still be under way when storage is back, and succeed.
+        await Town.Says(host, "the host is not ready");
         Assert.Equal("notReady", (await anybody.Get("health/ready")).Expect(503).Code);
         Assert.Equal("notReady", (await anybody.Get("health/ready")).Expect(503).Code);
         Assert.False(starting.IsCompleted);
 
         azurite.Restart();
-        var host = await starting;
+        await starting;
         (await anybody.Get("health/ready")).Expect(200);
         await Town.Says(host, "Storage answers now");
         var said = host.Output.Split('\n').Where(line => line.Contains("Startup[0]", StringComparison.Ordinal)).ToList();

@@ -45,8 +45,8 @@ internal static class PaymentRules
     private static bool IsOpen(Assignment state) => Parts.StatedOf(state) is { IsFinal: false };
 
     /// <summary>
-    /// Whether what was stated again waits for the worker's word: it cures only once the worker confirms, also when nothing else can be said
-    /// any more.
+    /// Whether what was stated again waits for the worker's word: it cures only once the worker confirms, also when nothing else can be
+    /// said any more.
     /// </summary>
     internal static bool IsAwaited(Assignment state) => Parts.StatedOf(state) is { Again: true, ConfirmedAt: null };
 
